@@ -1,0 +1,14 @@
+namespace Dialogue.Core.Agencies;
+
+public enum AgencyKind
+{
+    Office,
+    Department,
+    Inspectorate,
+    Board,
+    Ward,
+    Commune,
+    UrbanDistrict,
+    RuralDistrict,
+    Town,
+}
