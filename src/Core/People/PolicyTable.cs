@@ -1,0 +1,59 @@
+namespace Dialogue.Core.People;
+
+/// <summary>
+/// The one table of who may do what. A right that has no row for a role is not held. The web asks it at the page, at the
+/// command and at the hub; what an object's own state forbids (a closed session, an answered question) is the object's
+/// rule and is answered there as a refusal, not here as a denial.
+/// </summary>
+public static class PolicyTable
+{
+    private static readonly Right[] Public =
+        [Right.ReadPublic, Right.AskQuestion, Right.CastVote, Right.AnswerSurvey, Right.FollowReceipt, Right.SignIn];
+
+    private static readonly Dictionary<(Role, Right), Reach> Rows = new()
+    {
+        [(Role.Citizen, Right.UseOwnAccount)] = Reach.Everywhere,
+        [(Role.DeskOfficer, Right.UseOwnAccount)] = Reach.Everywhere,
+        [(Role.Host, Right.UseOwnAccount)] = Reach.Everywhere,
+        [(Role.ReformOfficer, Right.UseOwnAccount)] = Reach.Everywhere,
+        [(Role.Administrator, Right.UseOwnAccount)] = Reach.Everywhere,
+
+        [(Role.DeskOfficer, Right.ReadDesk)] = Reach.OwnAgency,
+        [(Role.DeskOfficer, Right.TriageQuestions)] = Reach.OwnAgency,
+        [(Role.DeskOfficer, Right.AnswerQuestions)] = Reach.OwnAgency,
+
+        [(Role.Host, Right.ReadDesk)] = Reach.OwnAgency,
+        [(Role.Host, Right.AnswerQuestions)] = Reach.OwnAgency,
+        [(Role.Host, Right.DriveStage)] = Reach.OwnAgency,
+        [(Role.Host, Right.DriveSession)] = Reach.OwnAgency,
+
+        [(Role.ReformOfficer, Right.ReadOffice)] = Reach.Everywhere,
+        [(Role.ReformOfficer, Right.ManageWaves)] = Reach.Everywhere,
+        [(Role.ReformOfficer, Right.ReadJobs)] = Reach.Everywhere,
+
+        [(Role.Administrator, Right.ReadOffice)] = Reach.Everywhere,
+        [(Role.Administrator, Right.ReadJobs)] = Reach.Everywhere,
+        [(Role.Administrator, Right.ManagePeople)] = Reach.Everywhere,
+    };
+
+    public static bool IsPublic(Right right) => Public.Contains(right);
+
+    public static Reach ReachOf(Role role, Right right) => IsPublic(right) ? Reach.Everywhere : Rows.GetValueOrDefault((role, right));
+
+    /// <param name="holder">Who asks; nobody's account holds only what is public.</param>
+    /// <param name="right">What they want to do.</param>
+    /// <param name="agencyId">The agency whose object it is; null for something of the whole city.</param>
+    public static bool Allows(RightsHolder holder, Right right, int? agencyId) =>
+        IsPublic(right) || holder.Appointments.Any(held => ReachOf(held.Role, right) switch
+        {
+            Reach.Everywhere => true,
+            Reach.OwnAgency => agencyId is not null && held.AgencyId == agencyId,
+            _ => false,
+        });
+
+    /// <summary>The agencies at which somebody holds a right; null means all of them.</summary>
+    public static IReadOnlyCollection<int>? AgenciesOf(RightsHolder holder, Right right) =>
+        IsPublic(right) || holder.Appointments.Any(held => ReachOf(held.Role, right) == Reach.Everywhere)
+            ? null
+            : [.. holder.Appointments.Where(held => ReachOf(held.Role, right) == Reach.OwnAgency).Select(held => held.AgencyId).OfType<int>().Distinct()];
+}

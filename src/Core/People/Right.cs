@@ -1,0 +1,23 @@
+namespace Dialogue.Core.People;
+
+/// <summary>What an entry point lets somebody do. Every endpoint, page and hub method names one.</summary>
+public enum Right
+{
+    ReadPublic,
+    AskQuestion,
+    CastVote,
+    AnswerSurvey,
+    FollowReceipt,
+    SignIn,
+    UseOwnAccount,
+    ReadDesk,
+    TriageQuestions,
+    AnswerQuestions,
+    DriveStage,
+    DriveSession,
+    ReadOffice,
+    ManageWaves,
+    ReadJobs,
+    ManagePeople,
+    SeeDevelopment,
+}

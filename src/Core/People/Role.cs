@@ -1,0 +1,10 @@
+namespace Dialogue.Core.People;
+
+public enum Role
+{
+    Citizen,
+    DeskOfficer,
+    Host,
+    ReformOfficer,
+    Administrator,
+}

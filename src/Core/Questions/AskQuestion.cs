@@ -1,0 +1,100 @@
+using Dialogue.Core.Data;
+using Dialogue.Core.Sessions;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Dialogue.Core.Questions;
+
+/// <summary>A citizen asks. Once acknowledged the question is in the database; the same key never makes a second one.</summary>
+public sealed class AskQuestion(DialogueDb db, TimeProvider clock, RoomHint hint)
+{
+    public sealed record Input(string SessionCode, Guid SendKey, string? Text, string? Name, string? Place, Guid? Asker);
+
+    public abstract record Outcome;
+    public sealed record Asked(long Id, string Receipt) : Outcome;
+    public sealed record Invalid(AskProblem Problem) : Outcome;
+    public sealed record NoSuchSession : Outcome;
+    public sealed record SessionClosed(SessionState State) : Outcome;
+
+    /// <summary>The key already belongs to a question with other words.</summary>
+    public sealed record KeyUsed : Outcome;
+
+    public async Task<Outcome> AskAsync(Input input, CancellationToken cancellationToken)
+    {
+        var text = CitizenText.Clean(input.Text);
+        if (await EarlierAsync(input, text, cancellationToken) is { } earlier)
+            return earlier;
+        if (ProblemOf(text) is { } problem)
+            return new Invalid(problem);
+        var known = await db.Sessions.AsNoTracking().Where(s => s.Code == input.SessionCode)
+            .Select(s => new { s.RoomId, s.State }).SingleOrDefaultAsync(cancellationToken);
+        if (known is null || known.State == SessionState.Draft)
+            return new NoSuchSession();
+        try
+        {
+            return await SaveAsync(input, text, known.RoomId, cancellationToken);
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            // The unique index decided a race between two sends of the same question.
+            db.ChangeTracker.Clear();
+            return await EarlierAsync(input, text, cancellationToken) ?? throw new InvalidOperationException("A key is taken and not found.", e);
+        }
+    }
+
+    private async Task<Outcome> SaveAsync(Input input, string text, int roomId, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var room = await db.LockRoomAsync(roomId, cancellationToken);
+        var session = await db.Sessions.SingleAsync(s => s.RoomId == roomId, cancellationToken);
+        if (!session.TakesQuestions)
+            return new SessionClosed(session.State);
+        var now = clock.GetUtcNow();
+        var question = new Question
+        {
+            RoomId = roomId,
+            SessionId = session.Id,
+            AgencyId = session.AgencyId,
+            Receipt = Codes.ForReceipt(),
+            SendKey = input.SendKey,
+            Asker = input.Asker,
+            Text = text,
+            Folded = CitizenText.Fold(text),
+            Name = CitizenText.Line(input.Name, 80),
+            Place = CitizenText.Line(input.Place, 120),
+            AskedAt = now,
+        };
+        if (session.PublishesBeforeReading)
+            question.Apply(new QuestionAction.Publish(), now);
+        db.Add(question);
+        await db.SaveChangesAsync(cancellationToken);
+        room.TellQuestion(db, question, now);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        hint.News(room.Id);
+        return new Asked(question.Id, question.Receipt);
+    }
+
+    private async Task<Outcome?> EarlierAsync(Input input, string text, CancellationToken cancellationToken)
+    {
+        var earlier = await db.Questions.AsNoTracking().Where(q => q.SendKey == input.SendKey)
+            .Select(q => new { q.Id, q.Receipt, q.Text }).SingleOrDefaultAsync(cancellationToken);
+        return earlier is null ? null : earlier.Text == text ? new Asked(earlier.Id, earlier.Receipt) : new KeyUsed();
+    }
+
+    private static AskProblem? ProblemOf(string text) => text.Length switch
+    {
+        0 => AskProblem.Empty,
+        < CitizenText.QuestionMin => AskProblem.TooShort,
+        > CitizenText.QuestionMax => AskProblem.TooLong,
+        _ => text.Any(char.IsLetter) ? null : AskProblem.NoWords,
+    };
+}
+
+public enum AskProblem
+{
+    Empty,
+    TooShort,
+    TooLong,
+    NoWords,
+}

@@ -1,0 +1,7 @@
+namespace Dialogue.Core.Questions;
+
+public enum TopicSource
+{
+    Software,
+    Person,
+}

@@ -1,0 +1,35 @@
+using Dialogue.Core.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialogue.Core.Sessions;
+
+/// <summary>Announce, start, pause, resume, close: the host's commands to the session itself.</summary>
+public sealed class DriveSession(DialogueDb db, TimeProvider clock, RoomHint hint)
+{
+    public async Task<SessionMove> MoveAsync(string code, SessionState to, CancellationToken cancellationToken)
+    {
+        var roomId = await db.Sessions.Where(s => s.Code == code).Select(s => (int?)s.RoomId).SingleOrDefaultAsync(cancellationToken);
+        if (roomId is null)
+            return SessionMove.NoSuchSession;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var room = await db.LockRoomAsync(roomId.Value, cancellationToken);
+        var session = await db.Sessions.SingleAsync(s => s.Code == code, cancellationToken);
+        if (session.State == to)
+            return SessionMove.AlreadyThere;
+        if (!session.TryMove(to, clock.GetUtcNow()))
+            return SessionMove.NotFromHere;
+        room.TellSession(db, session, clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        hint.News(room.Id);
+        return SessionMove.Moved;
+    }
+}
+
+public enum SessionMove
+{
+    Moved,
+    AlreadyThere,
+    NotFromHere,
+    NoSuchSession,
+}

@@ -1,0 +1,9 @@
+namespace Dialogue.Core.Sessions;
+
+/// <summary>Every kind of event. A kind carries one payload type; a test proves which fields each audience can receive.</summary>
+public static class RoomEventKinds
+{
+    public const string Question = "question";
+    public const string Stage = "stage";
+    public const string Session = "session";
+}

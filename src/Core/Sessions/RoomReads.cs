@@ -1,0 +1,51 @@
+using Dialogue.Core.Data;
+using Dialogue.Core.Questions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialogue.Core.Sessions;
+
+/// <summary>What a room shows: the whole state at a number, or what changed since one.</summary>
+public sealed class RoomReads(DialogueDb db)
+{
+    public const int ChangesMost = 500;
+
+    /// <summary>The room's state and the number at which it stands, read in one snapshot of the database.</summary>
+    public async Task<RoomSnapshot?> SnapshotAsync(string code, Audience audience, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
+        var session = await db.Sessions.AsNoTracking().Include(s => s.Room).SingleOrDefaultAsync(s => s.Code == code, cancellationToken);
+        if (session is null || (audience == Audience.Public && session.State == SessionState.Draft))
+            return null;
+        var rows = db.Questions.AsNoTracking().Where(q => q.RoomId == session.RoomId);
+        if (audience != Audience.Desk)
+            rows = rows.Where(q => QuestionStates.Public.Contains(q.State));
+        var questions = await rows.OrderByDescending(q => q.Id).Take(2000).ToListAsync(cancellationToken);
+        var seen = questions.Select(object (q) => audience == Audience.Desk
+            ? DeskQuestion.Of(q) with { Votes = q.Votes }
+            : PublicQuestion.Of(q) with { Votes = q.Votes });
+        return new RoomSnapshot(
+            session.Room.Epoch, session.Room.SeqOf(audience), SessionPayload.Of(session), session.OnStageQuestionId, [.. seen], []);
+    }
+
+    /// <summary>Events after <paramref name="since"/> in order, without a gap; null when the room does not reach back so far.</summary>
+    public async Task<RoomChanges?> ChangesAsync(int roomId, Audience audience, long since, CancellationToken cancellationToken)
+    {
+        var room = await db.Rooms.AsNoTracking().SingleAsync(r => r.Id == roomId, cancellationToken);
+        if (since > room.SeqOf(audience) || since < 0)
+            return null;
+        var events = await EventsAsync(db, roomId, audience, since, ChangesMost, cancellationToken);
+        if (events.Count > 0 && events[0].Seq != since + 1)
+            return null;
+        return new RoomChanges(room.Epoch, events.Count == 0 ? since : events[^1].Seq, events);
+    }
+
+    public static async Task<List<RoomEventView>> EventsAsync(
+        DialogueDb db, int roomId, Audience audience, long since, int most, CancellationToken cancellationToken)
+    {
+        var rows = await db.RoomEvents.AsNoTracking()
+            .Where(e => e.RoomId == roomId && e.Audience == audience && e.Seq > since)
+            .OrderBy(e => e.Seq).Take(most)
+            .ToListAsync(cancellationToken);
+        return rows.ConvertAll(RoomEventView.Of);
+    }
+}

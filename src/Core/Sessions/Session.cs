@@ -1,0 +1,78 @@
+using Dialogue.Core.Agencies;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Dialogue.Core.Sessions;
+
+/// <summary>One dialogue of an agency with citizens.</summary>
+public sealed class Session
+{
+    public int Id { get; init; }
+    public required string Code { get; init; }
+    public required int AgencyId { get; init; }
+    public int RoomId { get; init; }
+    public required Room Room { get; init; }
+    public required string TitleVi { get; set; }
+    public string TitleEn { get; set; } = "";
+    public string DescriptionVi { get; set; } = "";
+    public string DescriptionEn { get; set; } = "";
+    public string ChairName { get; set; } = "";
+    public string ChairPosition { get; set; } = "";
+    public string Place { get; set; } = "";
+    public required DateTimeOffset StartsAt { get; set; }
+    public required DateTimeOffset EndsAt { get; set; }
+    public SessionState State { get; private set; } = SessionState.Draft;
+    public bool PublishesBeforeReading { get; set; }
+    public bool AllowsAnonymous { get; set; } = true;
+    public DateTimeOffset? AnnouncedAt { get; private set; }
+    public DateTimeOffset? StartedAt { get; private set; }
+    public DateTimeOffset? ClosedAt { get; private set; }
+    public DateTimeOffset? PublishedAt { get; private set; }
+    public long? OnStageQuestionId { get; set; }
+
+    /// <summary>A past dialogue taken from a spreadsheet; key of its source, agency and day.</summary>
+    public string? ArchiveKey { get; init; }
+    public bool Demo { get; init; }
+
+    public bool TakesQuestions => State is SessionState.Announced or SessionState.Live;
+    public bool TakesVotes => State is SessionState.Announced or SessionState.Live or SessionState.Paused;
+
+    /// <summary>Draft → Announced → Live ⇄ Paused → Closed → Published; cancelled only before the start.</summary>
+    public bool TryMove(SessionState to, DateTimeOffset now)
+    {
+        if (!SessionLife.Allows(State, to))
+            return false;
+        State = to;
+        switch (to)
+        {
+            case SessionState.Announced: AnnouncedAt ??= now; break;
+            case SessionState.Live: StartedAt ??= now; break;
+            case SessionState.Closed: ClosedAt = now; break;
+            case SessionState.Published: PublishedAt = now; break;
+        }
+        return true;
+    }
+
+    /// <summary>A dialogue that was held before this system kept it.</summary>
+    public void KeepAsArchive(DateTimeOffset heldAt)
+    {
+        State = SessionState.Published;
+        AnnouncedAt = StartedAt = heldAt;
+        ClosedAt = PublishedAt = EndsAt;
+    }
+}
+
+internal sealed class SessionMapping : IEntityTypeConfiguration<Session>
+{
+    public void Configure(EntityTypeBuilder<Session> session)
+    {
+        session.ToTable("session");
+        session.Property(s => s.Code).HasMaxLength(6);
+        session.Property(s => s.State).HasConversion<string>().HasMaxLength(16);
+        session.HasIndex(s => s.Code).IsUnique();
+        session.HasIndex(s => new { s.AgencyId, s.StartsAt });
+        session.HasIndex(s => s.ArchiveKey).IsUnique();
+        session.HasOne(s => s.Room).WithOne().HasForeignKey<Session>(s => s.RoomId);
+        session.HasOne<Agency>().WithMany().HasForeignKey(s => s.AgencyId);
+    }
+}

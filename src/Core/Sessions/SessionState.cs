@@ -1,0 +1,12 @@
+namespace Dialogue.Core.Sessions;
+
+public enum SessionState
+{
+    Draft,
+    Announced,
+    Live,
+    Paused,
+    Closed,
+    Published,
+    Cancelled,
+}
