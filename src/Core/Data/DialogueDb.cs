@@ -1,6 +1,8 @@
+using Dialogue.Core.Agencies;
 using Dialogue.Core.People;
 using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
+using Dialogue.Core.Topics;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,11 +11,15 @@ namespace Dialogue.Core.Data;
 /// <summary>The one context. Entities map themselves in their own folders; sets are listed here for reading.</summary>
 public sealed class DialogueDb(DbContextOptions<DialogueDb> options) : IdentityUserContext<Person, Guid>(options)
 {
+    public DbSet<Agency> Agencies => Set<Agency>();
+    public DbSet<AgencySuccession> AgencySuccessions => Set<AgencySuccession>();
+    public DbSet<Topic> Topics => Set<Topic>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<Room> Rooms => Set<Room>();
     public DbSet<RoomEvent> RoomEvents => Set<RoomEvent>();
     public DbSet<Question> Questions => Set<Question>();
     public DbSet<QuestionEvent> QuestionEvents => Set<QuestionEvent>();
+    public DbSet<TopicReading> TopicReadings => Set<TopicReading>();
     public DbSet<Vote> Votes => Set<Vote>();
     public DbSet<Appointment> Appointments => Set<Appointment>();
 

@@ -1,3 +1,4 @@
+using Dialogue.Core.Agencies;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -18,6 +19,7 @@ internal sealed class AppointmentMapping : IEntityTypeConfiguration<Appointment>
     {
         appointment.ToTable("appointment");
         appointment.Property(a => a.Role).HasConversion<string>().HasMaxLength(32);
+        appointment.HasOne<Agency>().WithMany().HasForeignKey(a => a.AgencyId).OnDelete(DeleteBehavior.Restrict);
         appointment.HasIndex(a => new { a.PersonId, a.Role, a.AgencyId }).IsUnique().AreNullsDistinct(false);
     }
 }

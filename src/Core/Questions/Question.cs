@@ -90,8 +90,8 @@ internal sealed class QuestionMapping : IEntityTypeConfiguration<Question>
         question.HasIndex(q => new { q.AgencyId, q.TopicCode });
         question.HasIndex(q => q.Id, "ix_question_without_topic").HasFilter("topic_code is null");
         question.HasOne<Room>().WithMany().HasForeignKey(q => q.RoomId);
-        question.HasOne<Session>().WithMany().HasForeignKey(q => q.SessionId);
-        question.HasOne<Agency>().WithMany().HasForeignKey(q => q.AgencyId);
+        question.HasOne<Session>().WithMany().HasForeignKey(q => q.SessionId).OnDelete(DeleteBehavior.Cascade);
+        question.HasOne<Agency>().WithMany().HasForeignKey(q => q.AgencyId).OnDelete(DeleteBehavior.Restrict);
         question.HasOne<Topic>().WithMany().HasForeignKey(q => q.TopicCode);
     }
 }

@@ -29,6 +29,6 @@ internal sealed class TopicReadingMapping : IEntityTypeConfiguration<TopicReadin
         reading.Property(r => r.Source).HasConversion<string>().HasMaxLength(16);
         reading.HasIndex(r => r.QuestionId);
         reading.HasOne<Question>().WithMany().HasForeignKey(r => r.QuestionId).OnDelete(DeleteBehavior.Cascade);
-        reading.HasOne<Topics.Topic>().WithMany().HasForeignKey(r => r.TopicCode);
+        reading.HasOne<Topics.Topic>().WithMany().HasForeignKey(r => r.TopicCode).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -73,6 +73,6 @@ internal sealed class SessionMapping : IEntityTypeConfiguration<Session>
         session.HasIndex(s => new { s.AgencyId, s.StartsAt });
         session.HasIndex(s => s.ArchiveKey).IsUnique();
         session.HasOne(s => s.Room).WithOne().HasForeignKey<Session>(s => s.RoomId);
-        session.HasOne<Agency>().WithMany().HasForeignKey(s => s.AgencyId);
+        session.HasOne<Agency>().WithMany().HasForeignKey(s => s.AgencyId).OnDelete(DeleteBehavior.Restrict);
     }
 }
