@@ -1,0 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Dialogue.Core.Agencies;
+
+/// <summary>Either the file, or everything that is wrong with it.</summary>
+public sealed record AgencyFileLoad(AgencyFile? File, IReadOnlyList<string> Errors)
+{
+    [MemberNotNullWhen(true, nameof(File))]
+    public bool Succeeded => File is not null;
+}

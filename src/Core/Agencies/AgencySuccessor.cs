@@ -1,0 +1,3 @@
+namespace Dialogue.Core.Agencies;
+
+public sealed record AgencySuccessor(string Code, decimal Share);

@@ -1,0 +1,3 @@
+namespace Dialogue.Core.Agencies;
+
+public sealed record CityName(string NameVi, string NameEn);
