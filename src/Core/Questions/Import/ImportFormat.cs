@@ -1,8 +1,0 @@
-namespace Dialogue.Core.Questions.Import;
-
-public enum ImportFormat
-{
-    Csv,
-    Xlsx,
-    JsonLines,
-}

@@ -1,0 +1,8 @@
+namespace Dialogue.Core.Surveys.Definitions;
+
+public enum Aggregation
+{
+    Pooled,
+    MeanOfItems,
+    MeanOfFactors,
+}

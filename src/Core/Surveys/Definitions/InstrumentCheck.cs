@@ -1,0 +1,96 @@
+namespace Dialogue.Core.Surveys.Definitions;
+
+/// <summary>Everything that must hold of an instrument before anybody is asked.</summary>
+internal static class InstrumentCheck
+{
+    public static IEnumerable<Problem> Of(InstrumentDefinition instrument, string folder)
+    {
+        var structure = Structure(instrument).Select(found => new Problem($"{folder}/instrument.json", found.Place, found.Message)).ToArray();
+        if (structure.Length > 0)
+            return structure;
+        return RoutingCheck.Of(instrument).Select(found => new Problem($"{folder}/instrument.json", found.Place, found.Message))
+            .Concat(TextCheck.Of(instrument, folder));
+    }
+
+    private static IEnumerable<(string Place, string Message)> Structure(InstrumentDefinition instrument) =>
+        Twice("page", instrument.Pages.Select(page => page.Id))
+            .Concat(Twice("item", instrument.Pages.SelectMany(page => page.Items).Select(item => item.Id)))
+            .Concat(Twice("scale", instrument.Scales.Select(scale => scale.Id)))
+            .Concat(Twice("measure", instrument.Measures.Select(measure => measure.Id)))
+            .Concat(Twice("index", instrument.Indexes.Select(index => index.Id)))
+            .Concat(Twice("screenOut", instrument.ScreenOut.Select(rule => rule.Id)))
+            .Concat(instrument.Pages.Where(page => page.Items.Count == 0).Select(page => ($"page {page.Id}", "has no items.")))
+            .Concat(instrument.Scales.SelectMany(scale => Codes($"scale {scale.Id}", scale.Codes)))
+            .Concat(instrument.Pages.SelectMany(page => page.Items).SelectMany(item => Item(instrument, item)))
+            .Concat(instrument.Measures.SelectMany(measure => Measure(instrument, measure)))
+            .Concat(instrument.Indexes.SelectMany(index => Index(instrument, index)));
+
+    private static IEnumerable<(string Place, string Message)> Twice(string kind, IEnumerable<string> ids) =>
+        ids.GroupBy(id => id).Where(same => same.Count() > 1).Select(same => ($"{kind} {same.Key}", "this id is used more than once."));
+
+    private static IEnumerable<(string Place, string Message)> Codes(string place, short[] codes)
+    {
+        if (codes.Length < 2)
+            yield return (place, "needs at least two codes.");
+        foreach (var same in codes.GroupBy(code => code).Where(same => same.Count() > 1))
+            yield return (place, $"code {same.Key} stands twice.");
+        foreach (var code in codes.Where(code => code < 0 || ReservedCodes.IsReserved(code)))
+            yield return (place, $"code {code} is reserved; use codes from 0 other than 88 and 99.");
+    }
+
+    private static IEnumerable<(string Place, string Message)> Item(InstrumentDefinition instrument, ItemDefinition item)
+    {
+        var place = $"item {item.Id}";
+        var problems = item.Kind switch
+        {
+            ItemKind.Single or ItemKind.Multiple => Codes(place, item.Codes),
+            ItemKind.Scale when instrument.Scales.All(scale => scale.Id != item.Scale) => [(place, $"scale '{item.Scale}' is not defined.")],
+            ItemKind.Number when item.Min is null || item.Max is null || item.Min > item.Max || item.Min < 0 || item.Max >= ReservedCodes.DontKnow =>
+                [(place, "a number needs min and max with 0 ≤ min ≤ max ≤ 87, because 88 and 99 are reserved.")],
+            ItemKind.ShortText or ItemKind.LongText when item.MaxLength is not (> 0 and <= 10_000) =>
+                [(place, "a text needs maxLength between 1 and 10000.")],
+            _ => [],
+        };
+        foreach (var problem in problems)
+            yield return problem;
+        if (item.Kind is not (ItemKind.Single or ItemKind.Multiple) && item.Codes.Length > 0)
+            yield return (place, $"codes belong to single and multiple choice, not to {item.Kind}.");
+        if (item.AtMost is { } most && (item.Kind != ItemKind.Multiple || most < 1 || most > item.Codes.Length))
+            yield return (place, "atMost belongs to a multiple choice and lies between 1 and the number of its options.");
+        if (item.Kind == ItemKind.Multiple && item.DontKnow)
+            yield return (place, "dontKnow cannot stand among options of which several may be chosen.");
+    }
+
+    private static IEnumerable<(string Place, string Message)> Measure(InstrumentDefinition instrument, MeasureDefinition measure)
+    {
+        var place = $"measure {measure.Id}";
+        if (!instrument.Concepts.Contains(measure.Concept))
+            yield return (place, $"concept '{measure.Concept}' is not listed in concepts.");
+        if (measure.Items.Length == 0)
+            yield return (place, "has no items.");
+        foreach (var id in measure.Items)
+        {
+            var item = instrument.Pages.SelectMany(page => page.Items).FirstOrDefault(item => item.Id == id);
+            if (item is null)
+                yield return (place, $"item '{id}' does not exist.");
+            else if (item.Kind != ItemKind.Scale || item.Scale != measure.Scale)
+                yield return (place, $"item '{id}' is not on scale '{measure.Scale}'.");
+        }
+    }
+
+    private static IEnumerable<(string Place, string Message)> Index(InstrumentDefinition instrument, IndexDefinition index)
+    {
+        var place = $"index {index.Id}";
+        var measures = instrument.Measures.Where(measure => index.Measures.Contains(measure.Id)).ToArray();
+        foreach (var id in index.Measures.Where(id => measures.All(measure => measure.Id != id)))
+            yield return (place, $"measure '{id}' does not exist.");
+        foreach (var code in index.Numerator.Except(index.Denominator))
+            yield return (place, $"code {code} stands in the numerator but not in the denominator.");
+        var scales = measures.Select(measure => measure.Scale).Distinct();
+        foreach (var scale in instrument.Scales.Where(scale => scales.Contains(scale.Id)))
+        {
+            foreach (var code in index.Denominator.Except(scale.Codes))
+                yield return (place, $"code {code} is not on scale '{scale.Id}'.");
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace Dialogue.Core.Surveys.Definitions;
+
+/// <summary>One question of an instrument. Its identifier is never reused for another question.</summary>
+public sealed record ItemDefinition
+{
+    public required string Id { get; init; }
+    public required ItemKind Kind { get; init; }
+    public short[] Codes { get; init; } = [];
+    public string? Scale { get; init; }
+    public bool DontKnow { get; init; }
+    public bool Required { get; init; }
+    public bool Hint { get; init; }
+    public int? AtMost { get; init; }
+    public short? Min { get; init; }
+    public short? Max { get; init; }
+    public int? MaxLength { get; init; }
+    public Condition? ShowIf { get; init; }
+
+    public bool IsText => Kind is ItemKind.ShortText or ItemKind.LongText;
+    public bool IsChoice => Kind is ItemKind.Single or ItemKind.Multiple or ItemKind.Scale or ItemKind.YesNo;
+    public string TextKey => $"item.{Id}";
+    public string HintKey => $"item.{Id}.hint";
+}

@@ -1,0 +1,7 @@
+namespace Dialogue.Core.Surveys.Definitions;
+
+public enum Polarity
+{
+    Positive,
+    Negative,
+}

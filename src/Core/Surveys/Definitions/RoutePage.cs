@@ -1,0 +1,3 @@
+namespace Dialogue.Core.Surveys.Definitions;
+
+public sealed record RoutePage(PageDefinition Page, IReadOnlyList<ItemDefinition> Items);

@@ -1,0 +1,9 @@
+namespace Dialogue.Core.Surveys.Definitions;
+
+public enum WaveMode
+{
+    Web,
+    Kiosk,
+    Clerk,
+    Paper,
+}

@@ -1,0 +1,34 @@
+using Dialogue.Core.Surveys.Definitions;
+
+namespace Dialogue.App.Tests.Surveys;
+
+/// <summary>A copy of the shipped survey files that a test may break.</summary>
+internal sealed class DefinitionFiles : IDisposable
+{
+    public static readonly string Shipped = SurveyFolder.Find(null);
+
+    public DefinitionFiles()
+    {
+        foreach (var path in Directory.EnumerateFiles(Shipped, "*.json", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(Folder, Path.GetRelativePath(Shipped, path));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy) ?? Folder);
+            File.Copy(path, copy);
+        }
+    }
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("surveys-").FullName;
+
+    public DefinitionFiles Replace(string file, string old, string with)
+    {
+        var path = Path.Combine(Folder, file);
+        var text = File.ReadAllText(path);
+        Assert.Contains(old, text, StringComparison.Ordinal);
+        File.WriteAllText(path, text.Replace(old, with, StringComparison.Ordinal));
+        return this;
+    }
+
+    public string[] Problems() => [.. Assert.Throws<SurveyDefinitionException>(() => SurveyCatalog.Load(Folder)).Problems.Select(problem => problem.ToString())];
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+}

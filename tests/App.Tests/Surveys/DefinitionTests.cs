@@ -1,0 +1,118 @@
+using Dialogue.Core.Surveys.Definitions;
+
+namespace Dialogue.App.Tests.Surveys;
+
+public sealed class DefinitionTests
+{
+    [Fact]
+    public void The_shipped_instruments_and_waves_are_valid()
+    {
+        var catalog = SurveyCatalog.Load(DefinitionFiles.Shipped);
+
+        Assert.Equal(["session-rating", "sipas"], catalog.Instruments.Select(instrument => instrument.Id).Order());
+        Assert.Superset(new HashSet<string> { "2025-2", "2026-1", "2026-2", "2027-1", "session-2026" }, catalog.Waves.Select(wave => wave.Key).ToHashSet());
+        var sipas = catalog.Instruments.Single(instrument => instrument.Id == "sipas");
+        Assert.Equal([4, 5, 6, 3, 4, 1], sipas.Measures.Select(measure => measure.Items.Length));
+    }
+
+    [Fact]
+    public void A_missing_text_is_named_with_its_file_and_key()
+    {
+        using var files = new DefinitionFiles().Replace("sipas/text.en.json", "\"item.C3_5\"", "\"item.C3_55\"");
+
+        var problems = files.Problems();
+
+        Assert.Contains("sipas/text.en.json, item.C3_5: this text is missing.", problems);
+        Assert.Contains("sipas/text.en.json, item.C3_55: nothing in instrument.json uses this text.", problems);
+    }
+
+    [Fact]
+    public void An_item_id_used_twice_is_refused()
+    {
+        using var files = new DefinitionFiles().Replace("sipas/instrument.json", "\"id\": \"E2\"", "\"id\": \"E1\"");
+
+        Assert.Contains("sipas/instrument.json, item E1: this id is used more than once.", files.Problems());
+    }
+
+    [Fact]
+    public void Routing_to_an_unknown_item_is_refused()
+    {
+        using var files = new DefinitionFiles().Replace("sipas/instrument.json", "{ \"item\": \"S6\", \"equals\": 2 }", "{ \"item\": \"S66\", \"equals\": 2 }");
+
+        Assert.Contains("sipas/instrument.json, item B5: routing names item 'S66', which does not exist.", files.Problems());
+    }
+
+    [Fact]
+    public void Routing_that_looks_ahead_is_refused()
+    {
+        using var files = new DefinitionFiles().Replace("sipas/instrument.json", "{ \"item\": \"S6\", \"equals\": 2 }", "{ \"item\": \"E1\", \"equals\": 2 }");
+
+        Assert.Contains("sipas/instrument.json, item B5: routing looks at item 'E1': a rule may only look at items of earlier pages.", files.Problems());
+    }
+
+    [Fact]
+    public void A_page_that_no_answers_lead_to_is_refused()
+    {
+        using var files = new DefinitionFiles().Replace(
+            "sipas/instrument.json",
+            "\"showIf\": { \"item\": \"S6\", \"in\": [1, 2] }",
+            "\"showIf\": { \"all\": [{ \"item\": \"S6\", \"equals\": 1 }, { \"item\": \"S1\", \"equals\": 2 }] }");
+
+        Assert.Contains("sipas/instrument.json, item C4_1: no answers lead to this item of page C4.", files.Problems());
+    }
+
+    [Fact]
+    public void A_scale_that_uses_a_reserved_code_is_refused()
+    {
+        using var files = new DefinitionFiles().Replace("session-rating/instrument.json", "\"codes\": [5, 4, 3, 2, 1]", "\"codes\": [88, 4, 3, 2, 1]");
+
+        Assert.Contains("session-rating/instrument.json, scale agreement5: code 88 is reserved; use codes from 0 other than 88 and 99.", files.Problems());
+    }
+
+    [Fact]
+    public void An_unknown_property_is_refused_with_its_line()
+    {
+        using var files = new DefinitionFiles().Replace("waves/2026-2.json", "\"opens\"", "\"opnes\"");
+
+        Assert.Contains(files.Problems(), problem => problem.StartsWith("waves/2026-2.json, $.opnes (line ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_wave_pinned_to_other_words_is_refused()
+    {
+        var hash = SurveyCatalog.Load(DefinitionFiles.Shipped).Instruments.Single(instrument => instrument.Id == "sipas").Hash;
+        using var files = new DefinitionFiles().Replace("sipas/text.vi.json", "Thành thạo công việc", "Thạo việc");
+
+        var problems = files.Problems();
+
+        Assert.All(["2025-2", "2026-1", "2026-2"], key => Assert.Contains(
+            problems, problem => problem.StartsWith($"waves/{key}.json, instrument.sha256: the instrument now hashes to ", StringComparison.Ordinal)));
+        Assert.DoesNotContain(problems, problem => problem.Contains(hash, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_reformatted_file_keeps_its_hash()
+    {
+        using var files = new DefinitionFiles().Replace("sipas/instrument.json", "\"version\": 1,\n  \"legalBasis\"", "\"version\":1,\"legalBasis\"");
+
+        Assert.Equal(
+            SurveyCatalog.Load(DefinitionFiles.Shipped).Instruments.Select(instrument => instrument.Hash),
+            SurveyCatalog.Load(files.Folder).Instruments.Select(instrument => instrument.Hash));
+    }
+
+    [Fact]
+    public void Identical_may_not_be_claimed_where_routing_changed()
+    {
+        using var files = new DefinitionFiles();
+        Directory.CreateDirectory(Path.Combine(files.Folder, "sipas", "v2"));
+        foreach (var file in new[] { "instrument.json", "text.vi.json", "text.en.json" })
+            File.Copy(Path.Combine(files.Folder, "sipas", file), Path.Combine(files.Folder, "sipas", "v2", file));
+        files.Replace("sipas/v2/instrument.json", "\"version\": 1,\n  \"legalBasis\"", "\"version\": 2,\n  \"legalBasis\"")
+            .Replace("sipas/v2/instrument.json", "{ \"item\": \"S5\", \"in\": [2, 4] }", "{ \"item\": \"S5\", \"equals\": 2 }")
+            .Replace("waves/2027-1.json", "\"version\": 1", "\"version\": 2");
+
+        Assert.Equal(
+            ["waves/2027-1.json, comparability.measures F1: text, scale, order or routing changed since the previous wave; say with-note or break."],
+            files.Problems());
+    }
+}
