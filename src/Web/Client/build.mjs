@@ -1,0 +1,75 @@
+// Makes wwwroot/dist: styles and fonts from styles/theme.scss, one script for every *.ts beside this file.
+// Refuses what could turn a citizen's words into markup. `--watch` is not needed: `dotnet build` runs this when inputs change.
+import { build } from "esbuild";
+import { gzipSync } from "node:zlib";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import * as sass from "sass";
+
+const client = dirname(fileURLToPath(import.meta.url));
+const root = join(client, "../../..");
+const dist = join(client, "../wwwroot/dist");
+const forbidden = /\b(innerHTML|outerHTML|insertAdjacentHTML|document\.write(ln)?|createContextualFragment)\b|\beval\s*\(|new Function\s*\(/;
+
+function refuseMarkupFromText() {
+  const offences = readdirSync(client, { recursive: true })
+    .filter((name) => name.endsWith(".ts"))
+    .flatMap((name) =>
+      readFileSync(join(client, name), "utf8")
+        .split("\n")
+        .map((line, index) => ({ name, line, index }))
+        .filter(({ line }) => forbidden.test(line)),
+    );
+  for (const { name, line, index } of offences) {
+    console.error(`src/Web/Client/${name}(${index + 1}): error: text reaches the page by textContent only: ${line.trim()}`);
+  }
+  if (offences.length > 0) process.exit(1);
+}
+
+function compileStyles() {
+  return sass.compile(join(client, "styles/theme.scss"), {
+    loadPaths: [join(root, "node_modules")],
+    quietDeps: true,
+    // Bootstrap 5.3 is written with @import and the older colour functions.
+    silenceDeprecations: ["import", "global-builtin", "color-functions", "if-function"],
+  }).css;
+}
+
+async function bundle() {
+  const scripts = readdirSync(client).filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts") && name !== "texts.ts");
+  const shared = { bundle: true, minify: true, outdir: dist, metafile: true, logLevel: "warning", absWorkingDir: root };
+  const styles = await build({
+    ...shared,
+    stdin: { contents: compileStyles(), loader: "css", resolveDir: root, sourcefile: "theme.css" },
+    entryNames: "theme",
+    loader: { ".woff2": "file" },
+    assetNames: "hashed/[name]-[hash]",
+    target: ["chrome100", "firefox100", "safari15"],
+  });
+  const code = await build({
+    ...shared,
+    entryPoints: scripts.map((name) => join(client, name)),
+    format: "esm",
+    splitting: true,
+    chunkNames: "hashed/[name]-[hash]",
+    target: ["chrome100", "firefox100", "safari15"],
+  });
+  return { ...styles.metafile.outputs, ...code.metafile.outputs };
+}
+
+function report(outputs) {
+  for (const path of Object.keys(outputs).sort()) {
+    const bytes = readFileSync(join(root, path));
+    const wire = path.endsWith(".woff2") ? bytes.length : gzipSync(bytes, { level: 6 }).length;
+    console.log(`  ${relative(dist, join(root, path)).padEnd(64)} ${kb(bytes.length)}  ${kb(wire)} on the wire`);
+  }
+}
+
+const kb = (bytes) => `${(bytes / 1024).toFixed(1).padStart(6)} kB`;
+
+refuseMarkupFromText();
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist, { recursive: true });
+report(await bundle());
+writeFileSync(join(dist, ".built"), "");
