@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Dialogue.Web.Composition;
+
+internal static class CityComposition
+{
+    public static void AddDialogueCity(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<SiteOptions>()
+            .BindConfiguration("City")
+            .ValidateDataAnnotations()
+            .Validate(city => TimeZoneInfo.TryFindSystemTimeZoneById(city.TimeZone, out _), "City:TimeZone is not a known time zone.")
+            .ValidateOnStart();
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(services => services.GetRequiredService<IOptions<SiteOptions>>().Value);
+        builder.Services.AddSingleton<CityTime>();
+    }
+}

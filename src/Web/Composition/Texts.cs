@@ -1,0 +1,85 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using Microsoft.Extensions.Localization;
+
+namespace Dialogue.Web.Composition;
+
+/// <summary>
+/// Every string a person sees: <c>src/Web/Texts/&lt;area&gt;.&lt;language&gt;.json</c>, a flat map of key to text, built into the
+/// assembly. Pages have it as <c>T</c>: <c>@T["room.votes", 3]</c>. Numbers and dates among the arguments follow the reader's
+/// culture. A key that does not exist stops a developer and only shows itself, logged, to a citizen.
+/// </summary>
+public sealed partial class Texts : IStringLocalizer
+{
+    public const string DefaultLanguage = "vi";
+
+    public static readonly IReadOnlyList<string> Languages = [DefaultLanguage, "en"];
+
+    private readonly FrozenDictionary<string, FrozenDictionary<string, string>> byLanguage;
+    private readonly bool missingKeyThrows;
+    private readonly ILogger log;
+
+    public Texts(IHostEnvironment environment, ILogger<Texts> log)
+    {
+        byLanguage = Languages.ToFrozenDictionary(language => language, Load);
+        missingKeyThrows = !environment.IsProduction();
+        this.log = log;
+    }
+
+    public static string Language
+    {
+        get
+        {
+            var current = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+            return Languages.Contains(current) ? current : DefaultLanguage;
+        }
+    }
+
+    public LocalizedString this[string name] => Find(name);
+
+    public LocalizedString this[string name, params object[] arguments]
+    {
+        get
+        {
+            var found = Find(name);
+            return found.ResourceNotFound
+                ? found
+                : new LocalizedString(name, string.Format(CultureInfo.CurrentCulture, found.Value, arguments));
+        }
+    }
+
+    /// <summary>"1 vote", "2 votes": the key with <c>.one</c> after it serves a single thing, the key itself any other number.</summary>
+    public LocalizedString Count(string name, long count) => count == 1 ? this[name + ".one", count] : this[name, count];
+
+    public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) =>
+        byLanguage[Language].Select(text => new LocalizedString(text.Key, text.Value));
+
+    private LocalizedString Find(string name)
+    {
+        if (byLanguage[Language].TryGetValue(name, out var text)) return new LocalizedString(name, text);
+        if (missingKeyThrows) throw new KeyNotFoundException($"No text \"{name}\" in {Language}. Add it to src/Web/Texts.");
+        TextMissing(log, name, Language);
+        return new LocalizedString(name, name, resourceNotFound: true);
+    }
+
+    private static FrozenDictionary<string, string> Load(string language)
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        return assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith("Texts/", StringComparison.Ordinal) && name.EndsWith($".{language}.json", StringComparison.Ordinal))
+            .SelectMany(name => Read(assembly, name))
+            .ToFrozenDictionary(text => text.Key, text => text.Value);
+    }
+
+    private static Dictionary<string, string> Read(Assembly assembly, string name)
+    {
+        using var stream = assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The text file {name} is not in the assembly.");
+        return JsonSerializer.Deserialize<Dictionary<string, string>>(stream, JsonSerializerOptions.Web) ?? [];
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Text {Key} was missing in {Language}")]
+    private static partial void TextMissing(ILogger log, string key, string language);
+}
