@@ -6,7 +6,7 @@ namespace Dialogue.App.Tests.Agencies;
 
 public sealed class AgencyFileTests : IDisposable
 {
-    private static readonly CityOptions City = new();
+    private static readonly CityFiles City = new();
     private readonly string _path = Path.GetTempFileName();
 
     [Theory]

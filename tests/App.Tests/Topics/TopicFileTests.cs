@@ -7,7 +7,7 @@ namespace Dialogue.App.Tests.Topics;
 
 public sealed class TopicFileTests : IDisposable
 {
-    private static readonly CityOptions City = new();
+    private static readonly CityFiles City = new();
     private readonly string _path = Path.GetTempFileName();
 
     [Fact]

@@ -1,7 +1,7 @@
 namespace Dialogue.Core.Agencies;
 
-/// <summary>Which city this is: section <c>City</c> of the configuration. Relative paths start beside the program.</summary>
-public sealed record CityOptions
+/// <summary>The data files that make the city: section <c>City</c> of the configuration. Relative paths start beside the program.</summary>
+public sealed record CityFiles
 {
     public const string Section = "City";
 

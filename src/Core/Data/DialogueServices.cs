@@ -1,0 +1,28 @@
+using Dialogue.Core.Questions;
+using Dialogue.Core.Sessions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
+
+namespace Dialogue.Core.Data;
+
+/// <summary>What every host takes from Core. A new use case is one line here.</summary>
+public static class DialogueServices
+{
+    public static IServiceCollection AddDialogueCore(this IServiceCollection services, string connectionString)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<RoomHint>();
+        services.AddDbContextPool<DialogueDb>(options => options.UseDialogueDatabase(connectionString));
+        // For SQL that does not go through the context, such as a group commit.
+        services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connectionString).Build());
+
+        services.AddScoped<AskQuestion>();
+        services.AddScoped<AssignTopics>();
+        services.AddScoped<CastVote>();
+        services.AddScoped<DriveSession>();
+        services.AddScoped<HandleQuestion>();
+        services.AddScoped<RoomReads>();
+        return services;
+    }
+}

@@ -1,0 +1,8 @@
+namespace Dialogue.Core.Questions.Import;
+
+public enum ImportFormat
+{
+    Csv,
+    Xlsx,
+    JsonLines,
+}

@@ -1,0 +1,67 @@
+using Dialogue.Core.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialogue.Core.Topics;
+
+/// <summary>
+/// Brings the topics of the database to what the taxonomy's file says. Nothing is deleted: a topic gone from the file is
+/// retired and keeps its history. Applying the same file again changes nothing.
+/// </summary>
+public static class TopicSync
+{
+    private const long LockKey = 0x746F70696373; // "topics"
+
+    /// <returns>How many rows changed.</returns>
+    public static async Task<int> ApplyAsync(DialogueDb db, TopicFile file, DateOnly today, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        // Several nodes may start at once; the second then finds nothing to change.
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({LockKey})", cancellationToken);
+        var topics = await db.Topics.ToDictionaryAsync(topic => topic.Code, cancellationToken);
+        foreach (var (position, entry) in file.Topics.Index())
+            Put(db, topics, entry, position, file.Version);
+        RetireWhatIsGone(topics.Values, file, today);
+        var changed = await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return changed;
+    }
+
+    private static void Put(DialogueDb db, Dictionary<string, Topic> topics, TopicEntry entry, int position, int version)
+    {
+        if (!topics.TryGetValue(entry.Code, out var topic))
+        {
+            topic = New(entry, position, version);
+            topics.Add(entry.Code, topic);
+            db.Add(topic);
+        }
+        topic.NameVi = entry.NameVi;
+        topic.NameEn = entry.NameEn;
+        topic.CoversVi = entry.CoversVi;
+        topic.CoversEn = entry.CoversEn;
+        topic.Colour = entry.Colour;
+        topic.Position = position;
+        topic.RetiredOn = entry.RetiredOn;
+        topic.SuccessorCode = entry.SuccessorCode;
+        if (db.Entry(topic).State == EntityState.Modified)
+            topic.Version = version;
+    }
+
+    private static Topic New(TopicEntry entry, int position, int version) => new()
+    {
+        Code = entry.Code,
+        Version = version,
+        NameVi = entry.NameVi,
+        NameEn = entry.NameEn,
+        CoversVi = entry.CoversVi,
+        CoversEn = entry.CoversEn,
+        Colour = entry.Colour,
+        Position = position,
+    };
+
+    private static void RetireWhatIsGone(IEnumerable<Topic> topics, TopicFile file, DateOnly today)
+    {
+        var kept = file.Topics.Select(entry => entry.Code).ToHashSet();
+        foreach (var gone in topics.Where(topic => !kept.Contains(topic.Code)))
+            gone.RetiredOn ??= today;
+    }
+}

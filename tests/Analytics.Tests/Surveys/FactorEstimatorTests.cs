@@ -1,0 +1,56 @@
+using Dialogue.Analytics.Surveys;
+using static Dialogue.Analytics.Tests.Surveys.Golden;
+
+namespace Dialogue.Analytics.Tests.Surveys;
+
+public sealed class FactorEstimatorTests
+{
+    private static readonly int[][] Scores =
+    [
+        [5, 4, 5], [4, 0, 4], [3, 2, 4], [4, 5, 1],
+        [2, 3, 0], [5, 5, 4], [4, 0, 4], [0, 4, 2]
+    ];
+
+    private static readonly SurveyDesign Design = new(
+        DesignType.Probability,
+        [new Stratum("A", 40), new Stratum("B", 20)],
+        [.. Enumerable.Repeat(new SampleRow(0, 10), 4), .. Enumerable.Repeat(new SampleRow(1, 5), 4)]);
+
+    [Fact]
+    public void A_pooled_factor_with_missing_answers_agrees_with_R()
+    {
+        var index = Sampled(FactorEstimator.Pooled(Design, Scores));
+
+        Same(0.7096774194, index.Value, 5e-11);
+        Same(0.1244274737, index.StandardError, 5e-11);
+        Assert.Equal(6, index.DegreesOfFreedom);
+        Assert.Equal(8, index.Respondents);
+    }
+
+    [Fact]
+    public void The_mean_of_items_agrees_with_R()
+    {
+        var index = Sampled(FactorEstimator.MeanOfItems(Design, Scores));
+
+        Same(0.7070707071, index.Value, 5e-11);
+        Same(0.1263590278, index.StandardError, 5e-11);
+    }
+
+    [Fact]
+    public void Satisfied_with_everything_agrees_with_R()
+    {
+        var index = Sampled(FactorEstimator.AllSatisfied(Design, Scores));
+
+        Same(0.5, index.Value);
+        Same(0.2018433569, index.StandardError, 5e-11);
+    }
+
+    [Fact]
+    public void A_score_off_the_scale_is_refused()
+    {
+        var scores = Scores.Select(row => row.ToArray()).ToArray();
+        scores[0][0] = 88;
+
+        Assert.Throws<ArgumentException>(() => FactorEstimator.Pooled(Design, scores));
+    }
+}
