@@ -17,13 +17,25 @@ internal sealed class XlsxFile(string path, string? sheet) : ITableFile
     {
         using var document = Open();
         var workbook = document.WorkbookPart ?? throw new UnusableFileException($"{path}: the workbook is empty.");
+        var part = SheetOf(workbook);
         var cells = Readable(() => new XlsxCells(workbook));
-        using var reader = OpenXmlReader.Create(SheetOf(workbook));
+        Readable(() => Check(part));
+        using var reader = OpenXmlReader.Create(part);
         for (var line = 0; Readable(() => NextRow(reader)) is { } row;)
         {
             line = (int?)row.RowIndex?.Value ?? line + 1;
             yield return new RawRow(line, cells.Of(row));
         }
+    }
+
+    // A workbook that breaks off must be refused whole and not after half of it went in.
+    private static int Check(WorksheetPart part)
+    {
+        using var reader = OpenXmlReader.Create(part);
+        var elements = 0;
+        while (reader.Read())
+            elements++;
+        return elements;
     }
 
     private static Row? NextRow(OpenXmlReader reader)
