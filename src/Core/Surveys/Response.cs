@@ -1,0 +1,33 @@
+using Dialogue.Core.Surveys.Definitions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Dialogue.Core.Surveys;
+
+/// <summary>
+/// One person's answers, and nothing that leads to the person: a random key, the day, and codes. The table is partitioned by wave;
+/// it has no foreign keys, because the group commit checks the wave and each look-up would be paid by every answer.
+/// </summary>
+public sealed class Response
+{
+    public required int WaveId { get; init; }
+    public required Guid SubmissionKey { get; init; }
+    public required byte[] BodyHash { get; init; }
+    public required DateOnly AnsweredOn { get; init; }
+    public required int AgencyId { get; init; }
+    public int? SessionId { get; init; }
+    public required WaveMode Mode { get; init; }
+
+    /// <summary>Codes in the definition's item order, as <see cref="SlotLayout"/> lays them.</summary>
+    public required short[] Answers { get; init; }
+}
+
+internal sealed class ResponseMapping : IEntityTypeConfiguration<Response>
+{
+    public void Configure(EntityTypeBuilder<Response> response)
+    {
+        response.ToTable("response");
+        response.HasKey(r => new { r.WaveId, r.SubmissionKey });
+        response.Property(r => r.Mode).HasConversion<string>().HasMaxLength(8);
+    }
+}

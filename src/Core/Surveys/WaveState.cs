@@ -1,0 +1,9 @@
+namespace Dialogue.Core.Surveys;
+
+public enum WaveState
+{
+    Planned,
+    Open,
+    Closed,
+    Published,
+}
