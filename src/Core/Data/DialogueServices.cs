@@ -1,5 +1,6 @@
 using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
+using Dialogue.Core.Surveys;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
@@ -17,6 +18,7 @@ public static class DialogueServices
         // For SQL that does not go through the context, such as a group commit.
         services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connectionString).Build());
 
+        services.AddSurveys();
         services.AddScoped<AskQuestion>();
         services.AddScoped<AssignTopics>();
         services.AddScoped<CastVote>();

@@ -1,3 +1,0 @@
-namespace Dialogue.Analytics.Topics;
-
-internal sealed record SparseRow(int[] Index, float[] Value);

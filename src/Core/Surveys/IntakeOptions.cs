@@ -1,0 +1,9 @@
+namespace Dialogue.Core.Surveys;
+
+public sealed record IntakeOptions
+{
+    /// <summary>How many answers may wait. More are refused at once rather than kept waiting longer than a person does.</summary>
+    public int QueueLength { get; init; } = 2000;
+
+    public int GroupSize { get; init; } = 256;
+}

@@ -1,0 +1,17 @@
+using Dialogue.Core.Surveys.Definitions;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Dialogue.Core.Surveys;
+
+public static class SurveyServices
+{
+    public static IServiceCollection AddSurveys(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new IntakeOptions());
+        services.AddSingleton(provider => SurveyCatalog.Load(SurveyFolder.Find(provider.GetService<IConfiguration>()?["Surveys:Folder"])));
+        services.AddSingleton<SurveyIntake>();
+        return services;
+    }
+}
