@@ -10,6 +10,10 @@ public sealed class CityTime(SiteOptions city, TimeProvider clock)
 {
     public TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById(city.TimeZone);
 
+    // The cultures' own long patterns differ between versions of ICU.
+    private static string LongPattern =>
+        CultureInfo.CurrentCulture.TwoLetterISOLanguageName == "vi" ? "dddd, 'ngày' d 'tháng' M 'năm' yyyy" : "dddd, d MMMM yyyy";
+
     public DateTimeOffset Now => InCity(clock.GetUtcNow());
 
     public DateOnly Today => DateOf(clock.GetUtcNow());
@@ -31,10 +35,10 @@ public sealed class CityTime(SiteOptions city, TimeProvider clock)
     /// <summary>22/11/2026</summary>
     public string Date(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.CurrentCulture);
 
-    /// <summary>Chủ Nhật, 22 tháng 11, 2026 · Sunday, 22 November 2026</summary>
+    /// <summary>Chủ Nhật, ngày 22 tháng 11 năm 2026 · Sunday, 22 November 2026</summary>
     public string LongDate(DateTimeOffset instant) => LongDate(DateOf(instant));
 
-    public string LongDate(DateOnly day) => day.ToString("D", CultureInfo.CurrentCulture);
+    public string LongDate(DateOnly day) => day.ToString(LongPattern, CultureInfo.CurrentCulture);
 
     /// <summary>14:05</summary>
     public string Clock(DateTimeOffset instant) => InCity(instant).ToString("HH:mm", CultureInfo.CurrentCulture);
