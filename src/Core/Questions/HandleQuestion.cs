@@ -36,9 +36,10 @@ public sealed class HandleQuestion(DialogueDb db, TimeProvider clock, RoomHint h
         if (question.Apply(action, now) is Decision.Declined declined)
             return new Declined(declined.Reason, question.State);
         Record(room, question, action, commandKey, actor, now);
+        // The question first, then the stage: whoever hears of the stage already knows what stands there.
+        room.TellQuestion(db, question, now);
         if (session is not null)
             await MoveStageAsync(room, session, question, actor, now, cancellationToken);
-        room.TellQuestion(db, question, now);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         hint.News(room.Id);

@@ -1,0 +1,40 @@
+using Dialogue.Core.Data;
+using Dialogue.Core.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialogue.Core.Questions;
+
+/// <summary>Questions outside the room: the receipt with its history, what was answered lately, what a voter joined.</summary>
+public sealed class QuestionReads(DialogueDb db)
+{
+    public sealed record Step(DateTimeOffset At, string Action, Role Role, QuestionState State, string? Words);
+
+    public sealed record Receipt(Question Question, string SessionCode, string SessionVi, string SessionEn, string AgencyVi, string AgencyEn, IReadOnlyList<Step> Steps);
+
+    public sealed record Answered(
+        long Id, string Text, string Answer, DateTimeOffset AnsweredAt, string? TopicCode, string AgencyCode, string AgencyVi, string AgencyEn, string? SessionCode);
+
+    public async Task<Receipt?> ReceiptAsync(string receipt, CancellationToken cancellationToken)
+    {
+        var found = await db.Questions.AsNoTracking().Where(q => q.Receipt == receipt)
+            .Join(db.Sessions, q => q.SessionId, s => s.Id, (q, s) => new { q, s })
+            .Join(db.Agencies, x => x.q.AgencyId, a => a.Id, (x, a) => new { x.q, x.s.Code, x.s.TitleVi, x.s.TitleEn, a.NameVi, a.NameEn })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (found is null)
+            return null;
+        var steps = await db.QuestionEvents.AsNoTracking().Where(e => e.QuestionId == found.q.Id).OrderBy(e => e.Id)
+            .Select(e => new Step(e.At, e.Action, e.ActorRole, e.State, e.Words)).ToListAsync(cancellationToken);
+        return new Receipt(found.q, found.Code, found.TitleVi, found.TitleEn, found.NameVi, found.NameEn, steps);
+    }
+
+    public Task<List<Answered>> AnsweredLatelyAsync(int? agencyId, int most, CancellationToken cancellationToken) => db.Questions.AsNoTracking()
+        .Where(q => q.Answer != null && q.AnsweredAt != null && (agencyId == null || q.AgencyId == agencyId) && QuestionStates.Public.Contains(q.State))
+        .OrderByDescending(q => q.AnsweredAt).Take(most)
+        .Select(q => new { q, a = db.Agencies.Single(a => a.Id == q.AgencyId), code = db.Sessions.Where(s => s.Id == q.SessionId).Select(s => s.Code).FirstOrDefault() })
+        .Select(x => new Answered(x.q.Id, x.q.Text, x.q.Answer!, x.q.AnsweredAt!.Value, x.q.TopicCode, x.a.Code, x.a.NameVi, x.a.NameEn, x.code))
+        .ToListAsync(cancellationToken);
+
+    public async Task<HashSet<long>> JoinedAsync(int roomId, Guid voter, CancellationToken cancellationToken) =>
+        [.. await db.Votes.Where(v => v.Voter == voter && db.Questions.Any(q => q.Id == v.QuestionId && q.RoomId == roomId))
+            .Select(v => v.QuestionId).ToListAsync(cancellationToken)];
+}

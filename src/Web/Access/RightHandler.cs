@@ -1,0 +1,31 @@
+using Dialogue.Core.People;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Dialogue.Web.Access;
+
+/// <summary>Asks the policy table, with the agency of the object that the address names.</summary>
+internal sealed class RightHandler(ObjectAgency objects) : AuthorizationHandler<RightRequirement>
+{
+    protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, RightRequirement requirement)
+    {
+        if (PolicyTable.IsPublic(requirement.Right))
+        {
+            context.Succeed(requirement);
+            return;
+        }
+        if (context.Resource is not HttpContext http)
+            return;
+        var holder = context.User.ToHolder();
+        var place = await objects.OfAsync(http.Request.RouteValues, http.RequestAborted);
+        var allowed = place switch
+        {
+            // Nobody's object: whoever holds the right somewhere is told that it does not exist, everybody else is refused.
+            ObjectAgency.Place.Missing => PolicyTable.AgenciesOf(holder, requirement.Right) is null or { Count: > 0 },
+            ObjectAgency.Place.NoObject => PolicyTable.AgenciesOf(holder, requirement.Right) is null or { Count: > 0 },
+            ObjectAgency.Place.Of(var agencyId) => PolicyTable.Allows(holder, requirement.Right, agencyId),
+            _ => false,
+        };
+        if (allowed)
+            context.Succeed(requirement);
+    }
+}

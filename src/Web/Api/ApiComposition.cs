@@ -1,0 +1,12 @@
+namespace Dialogue.Web.Api;
+
+internal static class ApiComposition
+{
+    public static void MapDialogueApi(this WebApplication app)
+    {
+        app.MapSessionsApi();
+        app.MapQuestionsApi();
+        app.MapDeskCommands();
+        app.MapAntiforgeryApi();
+    }
+}

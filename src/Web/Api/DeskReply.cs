@@ -1,0 +1,42 @@
+using Dialogue.Core.Sessions;
+using Dialogue.Web.Composition;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+
+namespace Dialogue.Web.Api;
+
+/// <summary>Answers a desk's command to a script as JSON and to a plain form by leading back, with what was written kept.</summary>
+internal sealed class DeskReply(HttpContext http, IFormCollection form, string? session, long? questionId)
+{
+    public const string NoticeKey = "desk.notice";
+    public const string FailedKey = "desk.failed";
+    public const string WordsKey = "desk.words";
+    public const string QuestionKey = "desk.question";
+
+    private bool WantsJson => http.Request.Headers.Accept.Any(accept => accept?.Contains("application/json", StringComparison.Ordinal) == true);
+
+    public IResult Done(string textKey, string state)
+    {
+        string words = http.RequestServices.GetRequiredService<Texts>()[textKey];
+        return WantsJson ? Results.Json(new { state, message = words }, RoomJson.Options) : Back(words, false);
+    }
+
+    public IResult Declined(string textKey, int status) =>
+        WantsJson || session is null
+            ? http.Problem(status, textKey)
+            : Back(http.RequestServices.GetRequiredService<Texts>()[textKey], true);
+
+    private IResult Back(string words, bool failed)
+    {
+        var kept = http.RequestServices.GetRequiredService<ITempDataDictionaryFactory>().GetTempData(http);
+        kept[NoticeKey] = words;
+        kept[FailedKey] = failed;
+        if (failed && questionId is { } id)
+        {
+            kept[QuestionKey] = id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            kept[WordsKey] = form["words"].ToString();
+        }
+        kept.Save();
+        var page = form["from"] == "stage" ? $"/desk/sessions/{session}/stage" : $"/desk/sessions/{session}";
+        return Results.Redirect(page);
+    }
+}

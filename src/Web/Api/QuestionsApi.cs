@@ -1,0 +1,63 @@
+using Dialogue.Core.Data;
+using Dialogue.Core.People;
+using Dialogue.Core.Questions;
+using Dialogue.Core.Sessions;
+using Dialogue.Web.Access;
+using Dialogue.Web.Live;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialogue.Web.Api;
+
+internal static class QuestionsApi
+{
+    public sealed record AskBody(string? Text, string? Name, string? Place);
+
+    public sealed record AskReply(string Receipt, long Id, string Address);
+
+    public sealed record VoteReply(int Votes);
+
+    public static void MapQuestionsApi(this IEndpointRouteBuilder app)
+    {
+        var group = app.MapGroup("/api").WithTags("Questions").RequireAntiforgeryToken();
+        group.MapPost("/sessions/{code}/questions", AskAsync).WithMetadata(new NeedsAttribute(Right.AskQuestion))
+            .WithSummary("Asks a question. Header Idempotency-Key: a UUID made before the first send.");
+        group.MapPost("/questions/{id:long}/votes", (long id, HttpContext http, DialogueDb db, CastVote vote, Device device, CancellationToken stop) =>
+                VoteAsync(id, true, http, db, vote, device, stop)).WithMetadata(new NeedsAttribute(Right.CastVote)).WithSummary("Joins a question.");
+        group.MapDelete("/questions/{id:long}/votes", (long id, HttpContext http, DialogueDb db, CastVote vote, Device device, CancellationToken stop) =>
+                VoteAsync(id, false, http, db, vote, device, stop)).WithMetadata(new NeedsAttribute(Right.CastVote)).WithSummary("Takes the joining back.");
+    }
+
+    private static async Task<IResult> AskAsync(
+        string code, AskBody body, HttpContext http, AskQuestion ask, Device device, CancellationToken stop)
+    {
+        if (!Guid.TryParse(http.Request.Headers["Idempotency-Key"], out var key) || key == Guid.Empty)
+            return http.Problem(StatusCodes.Status400BadRequest, "api.keyMissing");
+        var session = Codes.Canonical(code);
+        var outcome = await ask.AskAsync(
+            new AskQuestion.Input(session, key, body.Text, body.Name, body.Place, device.InRoom(http, session)), stop);
+        return outcome switch
+        {
+            AskQuestion.Asked asked => Results.Json(
+                new AskReply(asked.Receipt, asked.Id, $"/q/{asked.Receipt}"), RoomJson.Options, statusCode: StatusCodes.Status201Created),
+            AskQuestion.Invalid invalid => http.Problem(
+                StatusCodes.Status400BadRequest, AskTexts.KeyOf(invalid.Problem), "text", CitizenText.QuestionMin, CitizenText.QuestionMax),
+            AskQuestion.SessionClosed closed => http.Problem(StatusCodes.Status409Conflict, AskTexts.KeyOf(closed.State)),
+            AskQuestion.KeyUsed => http.Problem(StatusCodes.Status409Conflict, "ask.keyUsed"),
+            _ => http.Problem(StatusCodes.Status404NotFound, "api.noSession"),
+        };
+    }
+
+    private static async Task<IResult> VoteAsync(
+        long id, bool joins, HttpContext http, DialogueDb db, CastVote vote, Device device, CancellationToken stop)
+    {
+        var code = await db.Questions.Where(q => q.Id == id).Join(db.Sessions, q => q.RoomId, s => s.RoomId, (q, s) => s.Code).SingleOrDefaultAsync(stop);
+        if (code is null)
+            return http.Problem(StatusCodes.Status404NotFound, "api.noQuestion");
+        return await vote.CastAsync(id, device.InRoom(http, code), joins, stop) switch
+        {
+            CastVote.Counted counted => Results.Json(new VoteReply(counted.Votes), RoomJson.Options),
+            CastVote.NotOpen => http.Problem(StatusCodes.Status409Conflict, "vote.notOpen"),
+            _ => http.Problem(StatusCodes.Status404NotFound, "api.noQuestion"),
+        };
+    }
+}

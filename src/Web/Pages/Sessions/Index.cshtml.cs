@@ -1,0 +1,21 @@
+using Dialogue.Core.People;
+using Dialogue.Core.Sessions;
+using Dialogue.Web.Access;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Dialogue.Web.Pages.Sessions;
+
+[Needs(Right.ReadPublic)]
+public sealed class IndexModel(SessionReads sessions) : PageModel
+{
+    public List<SessionCard> Live { get; private set; } = [];
+    public List<SessionCard> Coming { get; private set; } = [];
+    public List<SessionCard> Past { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken stop)
+    {
+        Live = await sessions.LiveAsync(null, stop);
+        Coming = await sessions.ComingAsync(null, 100, stop);
+        Past = await sessions.PastAsync(null, 100, stop);
+    }
+}
