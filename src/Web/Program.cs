@@ -1,4 +1,7 @@
+using Dialogue.Web.Access;
+using Dialogue.Web.Api;
 using Dialogue.Web.Composition;
+using Dialogue.Web.Live;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddDialogueCity();
@@ -8,16 +11,24 @@ builder.AddDialogueSecurity();
 builder.AddDialoguePages();
 builder.AddDialogueAssets();
 builder.AddDialogueHealth();
+await builder.AddDialogueDatabaseAsync();
+builder.Services.AddDialogueAccess();
+builder.Services.AddDialogueLive();
 
 var app = builder.Build();
+await app.PrepareDialogueDatabaseAsync();
 app.UseDialogueText();
 app.UseDialogueErrors();
 app.UseDialogueHeaders();
 app.UseDialogueAssets();
 app.UseRouting();
+app.UseAuthentication();
+app.UseAuthorization();
 app.UseAntiforgery();
 app.MapDialogueHealth();
 app.MapDialoguePreferences();
+app.MapDialogueApi();
+app.MapDialogueLive();
 app.MapRazorPages();
 await app.RunAsync();
 

@@ -24,7 +24,9 @@ public static class DialogueServices
         services.AddScoped<CastVote>();
         services.AddScoped<DriveSession>();
         services.AddScoped<HandleQuestion>();
+        services.AddScoped<QuestionReads>();
         services.AddScoped<RoomReads>();
+        services.AddScoped<SessionReads>();
         return services;
     }
 }

@@ -10,6 +10,7 @@ internal static class AccessComposition
     {
         services.AddScoped<ObjectAgency>();
         services.AddScoped<IAuthorizationHandler, RightHandler>();
+        services.AddAuthentication();
         services.AddAuthorization(options =>
         {
             foreach (var right in Enum.GetValues<Right>())

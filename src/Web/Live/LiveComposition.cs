@@ -10,6 +10,7 @@ internal static class LiveComposition
     {
         services.AddSingleton<RoomFeeds>();
         services.AddScoped<RoomEntry>();
+        services.AddScoped<TopicNames>();
         services.AddScoped<Device>();
         services.AddHostedService<RoomBroadcast>();
         services.AddSignalR(options =>

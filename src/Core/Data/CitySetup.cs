@@ -1,0 +1,27 @@
+using Dialogue.Core.Agencies;
+using Dialogue.Core.Topics;
+
+namespace Dialogue.Core.Data;
+
+/// <summary>Makes a database ready for this city: the newest schema, and agencies and topics as their files say.</summary>
+public static class CitySetup
+{
+    public sealed record Report(int Migrations, int Agencies, int Topics);
+
+    /// <exception cref="CitySetupException">A data file is not usable; its message lists every error.</exception>
+    public static async Task<Report> PrepareAsync(string connectionString, CityFiles files, DateOnly today, CancellationToken cancellationToken)
+    {
+        var agencies = AgencyFile.Load(files.AgenciesPath);
+        if (!agencies.Succeeded)
+            throw new CitySetupException(files.AgenciesPath, agencies.Errors);
+        var topics = TopicFile.Load(files.TopicsPath);
+        if (!topics.Succeeded)
+            throw new CitySetupException(files.TopicsPath, topics.Errors);
+
+        var migrations = await DialogueMigrations.RunAsync(connectionString, cancellationToken);
+        await using var db = DialogueDataOptions.Open(connectionString);
+        var changedTopics = await TopicSync.ApplyAsync(db, topics.File, today, cancellationToken);
+        var changedAgencies = await AgencySync.ApplyAsync(db, agencies.File, today, cancellationToken);
+        return new Report(migrations, changedAgencies, changedTopics);
+    }
+}
