@@ -8,9 +8,12 @@ namespace Dialogue.Jobs.Commands;
 /// <summary><c>import-questions FILE</c>: takes a past dialogue into the archive.</summary>
 public static class ImportQuestionsCommand
 {
+    /// <summary>Exit code of a file or options that cannot be used.</summary>
+    public const int Unusable = 2;
+
     private const string DefaultZone = "Asia/Ho_Chi_Minh";
 
-    /// <param name="open">Opens the application's services; called only when the command runs, disposed after it.</param>
+    /// <param name="open">Opens the application's services; called only when the command runs. The caller disposes them.</param>
     public static Command Create(Func<IServiceProvider> open)
     {
         var options = new ImportOptions();
@@ -35,7 +38,7 @@ public static class ImportQuestionsCommand
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
         {
             await error.WriteLineAsync($"--report: the file cannot be written: {unwritable.Message}");
-            return 2;
+            return Unusable;
         }
 
         using (report)
@@ -65,7 +68,7 @@ public static class ImportQuestionsCommand
             case ImportOutcome.Unusable unusable:
                 foreach (var line in unusable.Errors)
                     await parse.InvocationConfiguration.Error.WriteLineAsync(line.AsMemory(), cancellationToken);
-                return 2;
+                return Unusable;
             default:
                 throw new NotSupportedException(outcome.GetType().Name);
         }

@@ -22,12 +22,8 @@ internal sealed class JsonLinesFile(string path) : ITableFile
     {
         var names = new Dictionary<string, int>();
         foreach (var (_, text) in Lines())
-        {
-            using var parsed = Parsed(text);
-            if (parsed is not null)
-                foreach (var field in parsed.RootElement.EnumerateObject())
-                    names.TryAdd(field.Name, names.Count);
-        }
+            foreach (var (name, _) in FieldsOf(text) ?? [])
+                names.TryAdd(name, names.Count);
         return names;
     }
 
@@ -41,30 +37,28 @@ internal sealed class JsonLinesFile(string path) : ITableFile
 
     private static RawRow Row(int line, string text, Dictionary<string, int> names)
     {
-        using var parsed = Parsed(text);
-        if (parsed is null)
-            return new RawRow(line, [], new Trouble(null, "Dòng này không phải một đối tượng JSON.", "The line is not a JSON object."));
+        if (FieldsOf(text) is not { } fields)
+            return new RawRow(line, [], new Trouble(null, "Dòng này không phải một đối tượng JSON đúng.", "The line is not a valid JSON object."));
         var cells = new string[names.Count];
         Array.Fill(cells, "");
-        foreach (var field in parsed.RootElement.EnumerateObject())
-            cells[names[field.Name]] = field.Value.ValueKind == JsonValueKind.Null ? "" : field.Value.ToString();
+        foreach (var (name, value) in fields)
+            cells[names[name]] = value;
         return new RawRow(line, cells);
     }
 
-    private static JsonDocument? Parsed(string text)
+    private static List<(string Name, string Value)>? FieldsOf(string text)
     {
-        JsonDocument? parsed = null;
         try
         {
-            parsed = JsonDocument.Parse(text, Strict);
-            if (parsed.RootElement.ValueKind == JsonValueKind.Object)
-                return parsed;
+            using var parsed = JsonDocument.Parse(text, Strict);
+            return parsed.RootElement.ValueKind != JsonValueKind.Object
+                ? null
+                : [.. parsed.RootElement.EnumerateObject().Select(field => (field.Name, field.Value.ToString()))];
         }
-        catch (JsonException)
+        // The second: half of a character, as an escape.
+        catch (Exception invalid) when (invalid is JsonException or InvalidOperationException)
         {
             return null;
         }
-        parsed.Dispose();
-        return null;
     }
 }

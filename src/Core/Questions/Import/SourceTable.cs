@@ -45,6 +45,8 @@ internal sealed class SourceTable : IDisposable
     {
         if (first is null)
             return "the file is empty.";
+        if (first.Trouble is { } trouble)
+            return $"line {first.Line}: {trouble.En}";
         var named = request.Columns.Values.Where(name => name.Length > 0).Select(name => $"\"{name}\"").ToList();
         var wanted = named.Count == 0 ? "a column that can be the question's text; name it with --text" : $"all of the columns {string.Join(", ", named)} and the text";
         return $"no row among the first {ColumnMap.HeaderWithin} names {wanted}. The file begins with: {string.Join(", ", first.Cells.Select(Shown))}.";
