@@ -1,4 +1,5 @@
 using Dialogue.Core.Agencies;
+using Dialogue.Core.Maintenance;
 using Dialogue.Core.People;
 using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
@@ -22,6 +23,7 @@ public sealed class DialogueDb(DbContextOptions<DialogueDb> options) : IdentityU
     public DbSet<TopicReading> TopicReadings => Set<TopicReading>();
     public DbSet<Vote> Votes => Set<Vote>();
     public DbSet<Appointment> Appointments => Set<Appointment>();
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

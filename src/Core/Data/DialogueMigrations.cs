@@ -11,16 +11,26 @@ public static class DialogueMigrations
     /// <returns>How many migrations were applied; 0 when the schema was already the newest.</returns>
     public static async Task<int> RunAsync(string connectionString, CancellationToken cancellationToken)
     {
+        var pending = 0;
+        await UnderLockAsync(connectionString, async () =>
+        {
+            await using var db = DialogueDataOptions.Open(connectionString);
+            pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
+            if (pending > 0)
+                await db.Database.MigrateAsync(cancellationToken);
+        }, cancellationToken);
+        return pending;
+    }
+
+    /// <summary>Lets one node at a time change what all of them stand on.</summary>
+    public static async Task UnderLockAsync(string connectionString, Func<Task> change, CancellationToken cancellationToken)
+    {
         await using var guard = new NpgsqlConnection(connectionString);
         await guard.OpenAsync(cancellationToken);
         await ExecuteAsync(guard, "select pg_advisory_lock($1)", cancellationToken);
         try
         {
-            await using var db = DialogueDataOptions.Open(connectionString);
-            var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
-            if (pending > 0)
-                await db.Database.MigrateAsync(cancellationToken);
-            return pending;
+            await change();
         }
         finally
         {

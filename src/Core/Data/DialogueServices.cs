@@ -1,3 +1,4 @@
+using Dialogue.Core.Maintenance;
 using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
 using Dialogue.Core.Surveys;
@@ -19,6 +20,7 @@ public static class DialogueServices
         services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connectionString).Build());
 
         services.AddSurveys();
+        services.AddSingleton<JobRuns>();
         services.AddScoped<AskQuestion>();
         services.AddScoped<AssignTopics>();
         services.AddScoped<CastVote>();
