@@ -1,0 +1,28 @@
+namespace Dialogue.Jobs;
+
+/// <summary>Section <c>Jobs</c> of the configuration.</summary>
+public sealed record JobOptions
+{
+    public const string Section = "Jobs";
+
+    /// <summary>False when a headless host of its own does the work.</summary>
+    public bool InProcess { get; init; } = true;
+
+    /// <summary>How long a runner may be silent before another takes its period over. It renews three times as often.</summary>
+    public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The wait after a first failure; it doubles with every further one up to <see cref="LongestWait"/>.</summary>
+    public TimeSpan FirstWait { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan LongestWait { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How long finished runs are kept to be read.</summary>
+    public TimeSpan KeepRuns { get; init; } = TimeSpan.FromDays(90);
+
+    /// <summary>The city's clock (<c>City:TimeZone</c>): nights and days of the schedule are its nights and days.</summary>
+    public string TimeZone { get; set; } = "Asia/Ho_Chi_Minh";
+
+    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+
+    public TimeSpan WaitAfter(int attempts) =>
+        TimeSpan.FromTicks(Math.Min(LongestWait.Ticks, FirstWait.Ticks << Math.Min(attempts - 1, 16)));
+}
