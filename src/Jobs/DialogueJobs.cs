@@ -1,4 +1,5 @@
 using Dialogue.Jobs.Scheduling;
+using Dialogue.Jobs.Topics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -34,6 +35,8 @@ public static class DialogueJobs
 
     private static void AddScheduler(this IServiceCollection services, string connectionString, TimeZoneInfo city)
     {
+        services.AddSingleton<TopicReader>();
+        services.AddHostedService(provider => provider.GetRequiredService<TopicReader>());
         services.AddSingleton<RunPeriods>();
         services.AddSingleton<IHostedService>(new PrepareStore(connectionString));
         services.AddQuartz(quartz =>
