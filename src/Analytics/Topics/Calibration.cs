@@ -1,0 +1,46 @@
+using System.Numerics.Tensors;
+
+namespace Dialogue.Analytics.Topics;
+
+// Temperature scaling (Guo, Pleiss, Sun and Weinberger, ICML 2017, section 4.2): one number that turns margins into probabilities,
+// found on texts the weights have not seen. The lexicon's prior is added to the log-probabilities before they are normalised.
+internal static class Calibration
+{
+    internal static void Probabilities(ReadOnlySpan<float> scores, ReadOnlySpan<float> lexicon, float scale, float prior, Span<float> result)
+    {
+        TensorPrimitives.Multiply(scores, scale, result);
+        TensorPrimitives.MultiplyAdd(lexicon, prior, result, result);
+        TensorPrimitives.SoftMax<float>(result, result);
+    }
+
+    internal static float FitScale(IReadOnlyList<HeldOut> heldOut, float prior)
+    {
+        if (heldOut.Count == 0)
+            return 1f;
+        var (low, high) = (MathF.Log(0.25f), MathF.Log(16f));
+        for (var i = 0; i < 40; i++)
+        {
+            var (left, right) = (low + (high - low) * 0.382f, low + (high - low) * 0.618f);
+            if (Loss(heldOut, MathF.Exp(left), prior) < Loss(heldOut, MathF.Exp(right), prior))
+                high = right;
+            else
+                low = left;
+        }
+        return MathF.Exp((low + high) / 2);
+    }
+
+    private static double Loss(IReadOnlyList<HeldOut> heldOut, float scale, float prior)
+    {
+        var loss = 0.0;
+        Span<float> shares = stackalloc float[DualCoordinateDescent.Stride];
+        foreach (var (scores, lexicon, topic) in heldOut)
+        {
+            var result = shares[..scores.Length];
+            Probabilities(scores, lexicon, scale, prior, result);
+            loss -= Math.Log(Math.Max(result[topic], 1e-12f));
+        }
+        return loss;
+    }
+
+    internal readonly record struct HeldOut(float[] Scores, float[] Lexicon, int Topic);
+}

@@ -1,0 +1,3 @@
+namespace Dialogue.Analytics.Topics;
+
+internal sealed record SparseRow(int[] Index, float[] Value);
