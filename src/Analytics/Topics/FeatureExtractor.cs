@@ -19,6 +19,8 @@ internal sealed class FeatureExtractor(TopicParameters parameters, Lexicon lexic
 
     internal Lexicon Lexicon => lexicon;
 
+    internal Abbreviations Abbreviations => abbreviations;
+
     internal int Hashed => 1 << parameters.HashBits;
 
     internal int Dimensions => Hashed + lexicon.PhrasesByTopic.Count + 1;
