@@ -3,13 +3,14 @@ using System.Numerics.Tensors;
 namespace Dialogue.Analytics.Topics;
 
 // Temperature scaling (Guo, Pleiss, Sun and Weinberger, ICML 2017, section 4.2): one number that turns margins into probabilities,
-// found on texts the weights have not seen. The lexicon's prior is added to the log-probabilities before they are normalised.
+// found on texts the weights have not seen. The lexicon's prior is added to the margins first, so that the temperature never
+// changes which topic wins.
 internal static class Calibration
 {
     internal static void Probabilities(ReadOnlySpan<float> scores, ReadOnlySpan<float> lexicon, float scale, float prior, Span<float> result)
     {
-        TensorPrimitives.Multiply(scores, scale, result);
-        TensorPrimitives.MultiplyAdd(lexicon, prior, result, result);
+        TensorPrimitives.MultiplyAdd(lexicon, prior, scores, result);
+        TensorPrimitives.Multiply(result, scale, result);
         TensorPrimitives.SoftMax<float>(result, result);
     }
 

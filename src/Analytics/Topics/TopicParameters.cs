@@ -11,13 +11,19 @@ internal sealed record TopicParameters
     public float StrippedWeight { get; init; } = 1f;
     public float CharacterWeight { get; init; } = 1f;
     public float LexiconWeight { get; init; } = 0.2f;
-    public float LexiconPrior { get; init; } = 0.2f;
+    public float LexiconPrior { get; init; } = 0.05f;
     public float Cost { get; init; } = 0.3f;
     public float PhraseCost { get; init; } = 0.2f;
     public float PositiveWeight { get; init; } = 2f;
-    public int Passes { get; init; } = 12;
+    public int Passes { get; init; } = 8;
     public int Folds { get; init; } = 3;
-    public float Softening { get; init; } = 1f;
+
+    // Our own texts agree with each other more than with a stranger's, so the temperature found on them is too sure of itself.
+    public float Softening { get; init; } = 0.75f;
+
+    // An n-gram never seen lengthens the text's vector too, so a text of strange words gets a small say: nonsense abstains.
     public bool WeighUnseen { get; init; } = true;
-    public float AnswerFrom { get; init; } = 0.5f;
+
+    // Aimed at a precision of 0.90 on real texts.
+    public float AnswerFrom { get; init; } = 0.6f;
 }
