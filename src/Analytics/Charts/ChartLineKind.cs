@@ -6,11 +6,8 @@ public enum ChartLineKind
     /// <summary>Comparable waves, joined, with a filled point each.</summary>
     Run,
 
-    /// <summary>One opt-in wave: a hollow point.</summary>
+    /// <summary>The opt-in waves: hollow points that nothing joins.</summary>
     OptIn,
-
-    /// <summary>From the lower to the upper end of one interval.</summary>
-    Interval,
 
     /// <summary>Between two waves that cannot be compared.</summary>
     Break

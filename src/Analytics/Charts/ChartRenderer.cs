@@ -44,7 +44,7 @@ public sealed class ChartRenderer : IAsyncDisposable
     /// chart-grid, chart-axis.
     /// </summary>
     /// <param name="spec">What to show.</param>
-    /// <param name="cancellationToken">Checked before drawing, which takes about a millisecond.</param>
+    /// <param name="cancellationToken">Checked before drawing, which takes some milliseconds.</param>
     /// <exception cref="ArgumentException">Nothing to draw, or an id that is not one.</exception>
     public Task<string> RenderAsync(ChartSpec spec, CancellationToken cancellationToken) =>
         RenderAsync(spec, asFile: false, cancellationToken);

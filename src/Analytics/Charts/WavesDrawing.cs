@@ -3,7 +3,10 @@ using Dialogue.Analytics.Surveys;
 
 namespace Dialogue.Analytics.Charts;
 
-/// <summary>Points and intervals are Radzen's lines; caps, values, wave names and notes are set at its scale.</summary>
+/// <summary>
+/// Points, runs and breaks are Radzen's lines. It has no error bars: intervals are set at its scale, because a series of two
+/// points for each of them made Radzen draw the whole chart again per wave (7 ms of work for six waves, growing by the square).
+/// </summary>
 internal sealed class WavesDrawing(IndexOverWaves spec) : Drawing(spec)
 {
     private const double PlotHeight = 200;
@@ -67,14 +70,11 @@ internal sealed class WavesDrawing(IndexOverWaves spec) : Drawing(spec)
         for (var i = 1; i < _waves.Count; i++)
             if (_waves[i].BreakNote is not null)
                 yield return new ChartLine(ChartLineKind.Break, [new(i - 0.5, _scale.Min), new(i - 0.5, _scale.Max)]);
-        foreach (var (i, wave) in _waves.Index())
-            if (wave is { IsShown: true, Estimate: SampledEstimate e })
-                yield return new ChartLine(ChartLineKind.Interval, [new(i, 100 * e.Interval.Low), new(i, 100 * e.Interval.High)]);
         foreach (var run in Runs())
             yield return new ChartLine(ChartLineKind.Run, [.. run.Select(i => new ChartPoint(i, 100 * _waves[i].Estimate!.Value))]); // Runs hold shown waves.
-        foreach (var (i, wave) in _waves.Index())
-            if (wave is { IsShown: true, Estimate: OptInEstimate e })
-                yield return new ChartLine(ChartLineKind.OptIn, [new(i, 100 * e.Value)]);
+        var optIn = _waves.Index().Where(w => w.Item is { IsShown: true, Estimate: OptInEstimate }).ToList();
+        if (optIn.Count > 0)
+            yield return new ChartLine(ChartLineKind.OptIn, [.. optIn.Select(w => new ChartPoint(w.Index, 100 * w.Item.Estimate!.Value))]); // Filtered above.
     }
 
     /// <summary>Stretches of neighbouring sampled waves without a break between them.</summary>
@@ -126,7 +126,7 @@ internal sealed class WavesDrawing(IndexOverWaves spec) : Drawing(spec)
             group.SetAttributeValue("class", $"chart-{(line.Kind == ChartLineKind.OptIn ? "opt-in" : line.Kind.ToString().ToLowerInvariant())}");
             if (line.Kind == ChartLineKind.Break) group.SetAttributeValue("stroke-opacity", "0.7");
             foreach (var inner in group.Descendants(Plot.Svg + "g")) inner.Attribute("class")?.Remove();
-            if (line.Points.Count == 1) group.Elements(Plot.Svg + "path").Remove();
+            if (line.Kind == ChartLineKind.OptIn || line.Points.Count == 1) group.Elements(Plot.Svg + "path").Remove();
         }
     }
 
@@ -135,15 +135,19 @@ internal sealed class WavesDrawing(IndexOverWaves spec) : Drawing(spec)
         var (x, y) = (Left + X(plot, wave), Y(plot, estimate.Value));
         if (estimate is SampledEstimate { Interval: var interval })
         {
-            layout.Add(Cap(x, layout.Y + Y(plot, interval.Low)));
-            layout.Add(Cap(x, layout.Y + Y(plot, interval.High)));
+            layout.Add(ErrorBar(x, layout.Y + Y(plot, interval.Low), layout.Y + Y(plot, interval.High)));
             y = Y(plot, interval.High);
         }
         if (HasWords(wave)) layout.Add(Layout.Text(spec.Percent(estimate.Value, 1), x, layout.Y + y - 9, Layout.SmallSize, "middle"));
     }
 
-    private static XElement Cap(double x, double y) => Layout.Element(
-        "path", ("class", "chart-cap"), ("d", $"M {Layout.Number(x - 5)} {Layout.Number(y)} h 10"), ("stroke", Blue), ("stroke-width", 2.0));
+    private static XElement ErrorBar(double x, double low, double high)
+    {
+        var (left, middle, bottom, top) = (Layout.Number(x - 5), Layout.Number(x), Layout.Number(low), Layout.Number(high));
+        return Layout.Element(
+            "path", ("class", "chart-interval"), ("d", $"M {left} {bottom} h 10 M {middle} {bottom} V {top} M {left} {top} h 10"),
+            ("fill", "none"), ("stroke", Blue), ("stroke-width", 2.0));
+    }
 
     private void SetWaveNames(Layout layout, Plot plot)
     {

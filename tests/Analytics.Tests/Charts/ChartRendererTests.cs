@@ -163,7 +163,6 @@ public sealed class ChartRendererTests : IAsyncLifetime
         var svg = await Draw(Waves());
 
         Assert.Equal(3, Of(svg, "chart-interval").Count);
-        Assert.Equal(6, Of(svg, "chart-cap").Count);
         Assert.Single(Of(svg, "chart-run"));
         Assert.Empty(Of(svg, "chart-break"));
         Assert.Contains("80,1\u00a0%", Texts(svg));
@@ -172,16 +171,19 @@ public sealed class ChartRendererTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Caps_stand_where_the_interval_ends()
+    public async Task Intervals_and_points_stand_at_one_scale()
     {
-        var svg = await Draw(Waves(new("2025-1", Sampled(0.80, 0.05)), new("2025-2", Sampled(0.80, 0.05))));
+        var svg = await Draw(Waves(new("2025-1", Sampled(0.80, 0.05)), new("2025-2", Sampled(0.85, 0.05))));
 
-        // Axis 70–90 over 200 units from the top at 22: 85 % lies at 72, 75 % at 172.
-        var heights = Of(svg, "chart-cap").ConvertAll(c => ((string)c.Attribute("d")!).Split(' ')[2]);
-        Assert.Equal(["172", "72", "172", "72"], heights);
-        var interval = ((string)Of(svg, "chart-interval")[0].Element(Svg + "path")!.Attribute("d")!).Split(' ');
-        Assert.Equal(150, double.Parse(interval[2], CultureInfo.InvariantCulture), 6);
-        Assert.Equal(50, double.Parse(interval[5], CultureInfo.InvariantCulture), 6);
+        // The axis runs from 70 % to 90 % over 200 units and begins 22 from the top: 75 % lies at 172, 80 % at 122, 85 % at 72, 90 % at 22.
+        var intervals = Of(svg, "chart-interval").ConvertAll(c => ((string)c.Attribute("d")!).Split(' '));
+        Assert.Equal(["172", "72"], [intervals[0][2], intervals[0][9]]);
+        Assert.Equal(["122", "22"], [intervals[1][2], intervals[1][9]]);
+        var points = Of(svg, "chart-run")[0].Descendants(Svg + "circle").ToList();
+        Assert.Equal(100, (double)points[0].Attribute("cy")!, 6);
+        Assert.Equal(50, (double)points[1].Attribute("cy")!, 6);
+        for (var i = 0; i < 2; i++)
+            Assert.Equal((double)points[i].Attribute("cx")! + 44, double.Parse(intervals[i][6], CultureInfo.InvariantCulture), 1);
     }
 
     [Fact]
@@ -202,8 +204,8 @@ public sealed class ChartRendererTests : IAsyncLifetime
 
         Assert.Single(Of(svg, "chart-opt-in"));
         Assert.Single(Of(svg, "chart-opt-in")[0].Descendants(Svg + "circle"));
+        Assert.Empty(Of(svg, "chart-opt-in")[0].Elements(Svg + "path"));
         Assert.Equal(2, Of(svg, "chart-interval").Count);
-        Assert.Equal(4, Of(svg, "chart-cap").Count);
         Assert.All(Of(svg, "chart-run"), run => Assert.Empty(run.Elements(Svg + "path")));
         Assert.Contains("Tự nguyện tham gia", Texts(svg));
     }

@@ -25,7 +25,7 @@ public sealed class ChartTableTests
     [InlineData("+84", "'+84")]
     [InlineData("-5", "'-5")]
     [InlineData("@SUM(A1)", "'@SUM(A1)")]
-    [InlineData("  =cmd", "\"'  =cmd\"")]
+    [InlineData("  =cmd", "'  =cmd")]
     [InlineData("\t=1", "\"'\t=1\"")]
     [InlineData("\nx", "\"'\nx\"")]
     [InlineData("a=b", "a=b")]
