@@ -201,7 +201,7 @@ public sealed class PrivateClusterTests : IAsyncDisposable
             {
                 return await read();
             }
-            catch (NpgsqlException) when (attempt < 150)
+            catch (NpgsqlException) when (attempt < 600)
             {
                 await Task.Delay(100);
             }

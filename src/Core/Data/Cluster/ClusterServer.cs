@@ -7,6 +7,7 @@ namespace Dialogue.Core.Data.Cluster;
 internal sealed class ClusterServer(ClusterFolder folder, ClusterSettings settings, ServerAccount? account)
 {
     public const string Owner = "dialogue";
+    private const long LongLog = 10_000_000;
 
     private static readonly TimeSpan OrphansMayTake = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
@@ -24,6 +25,7 @@ internal sealed class ClusterServer(ClusterFolder folder, ClusterSettings settin
             await InitializeAsync(programs, cancellation);
         CheckVersion(package);
         await ClearRemainsAsync(cancellation);
+        KeepLogShort();
         await StartOnFreePortAsync(programs, cancellation);
     }
 
@@ -127,6 +129,12 @@ internal sealed class ClusterServer(ClusterFolder folder, ClusterSettings settin
         using var log = new StreamReader(File.Open(folder.LogFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
         log.BaseStream.Position = position;
         return log.ReadToEnd();
+    }
+
+    private void KeepLogShort()
+    {
+        if (File.Exists(folder.LogFile) && new FileInfo(folder.LogFile).Length > LongLog)
+            File.Move(folder.LogFile, folder.LogFile + ".old", overwrite: true);
     }
 
     private static bool IsFree(int port)

@@ -95,15 +95,22 @@ public sealed class PrivateCluster : IAsyncDisposable
 
     private async Task StartUnlessRunningAsync(CancellationToken cancellation)
     {
-        if (!server.IsRunning)
-            await server.StartAsync(cancellation);
-        else if (Postmaster.Recorded(folder.DataFolder) is { } running && running.Port != folder.Port)
-            folder.RecordPort(running.Port);
-        await AwaitAnswerAsync(cancellation);
+        if (server.IsRunning && await JoinsAsync(cancellation))
+            return;
+        await server.StartAsync(cancellation);
+        if (!await AnswersAsync(cancellation))
+            throw new ClusterException($"PostgreSQL in {folder.Home} started and ended again; see {folder.LogFile}.");
     }
 
-    // A server that is being started or is recovering refuses for a while.
-    private async Task AwaitAnswerAsync(CancellationToken cancellation)
+    private Task<bool> JoinsAsync(CancellationToken cancellation)
+    {
+        if (Postmaster.Recorded(folder.DataFolder) is { } running && running.Port != folder.Port)
+            folder.RecordPort(running.Port);
+        return AnswersAsync(cancellation);
+    }
+
+    // A server that is being started or is recovering refuses for a while; one that was just killed may look alive for a moment.
+    private async Task<bool> AnswersAsync(CancellationToken cancellation)
     {
         var since = TimeProvider.System.GetTimestamp();
         while (true)
@@ -111,16 +118,20 @@ public sealed class PrivateCluster : IAsyncDisposable
             try
             {
                 await using var connection = await OpenAsync("postgres", cancellation);
-                return;
+                return true;
             }
             catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InvalidPassword)
             {
                 throw new ClusterException($"The password in {folder.PasswordFile} is not the one of the cluster in {folder.DataFolder}.", refused);
             }
-            catch (NpgsqlException cause)
+            catch (NpgsqlException cause) when (TimeProvider.System.GetElapsedTime(since) > RecoveryMayTake)
             {
-                if (!server.IsRunning || TimeProvider.System.GetElapsedTime(since) > RecoveryMayTake)
-                    throw new ClusterException($"PostgreSQL in {folder.Home} does not answer on port {folder.Port}; see {folder.LogFile}.", cause);
+                throw new ClusterException($"PostgreSQL in {folder.Home} does not answer on port {folder.Port}; see {folder.LogFile}.", cause);
+            }
+            catch (NpgsqlException)
+            {
+                if (!server.IsRunning)
+                    return false;
             }
             await Task.Delay(Pause, TimeProvider.System, cancellation);
         }
