@@ -28,13 +28,13 @@ internal sealed class SurveyGround : IAsyncDisposable
 
     public SurveyIntake Intake { get; }
 
-    public static async Task<SurveyGround> CreateAsync(IntakeOptions? options = null)
+    public static async Task<SurveyGround> CreateAsync(IntakeOptions? options = null, SurveyCatalog? catalog = null)
     {
         var ground = new SurveyGround(await TestDatabase.CreateAsync(DialogueMigrations.RunAsync), options ?? new IntakeOptions());
         await using var db = ground.Open();
         db.AddRange(Agency("so-xay-dung", AgencyKind.Department), Agency("phuong-lang", AgencyKind.Ward), Agency("xa-soc-son", AgencyKind.Commune));
         await db.SaveChangesAsync();
-        await WaveSync.ApplyAsync(db, Catalog, CancellationToken.None);
+        await WaveSync.ApplyAsync(db, catalog ?? Catalog, CancellationToken.None);
         await WaveClock.MoveAsync(db, Now, CancellationToken.None);
         return ground;
     }
