@@ -3,7 +3,6 @@ using Dialogue.Core.Data;
 using Dialogue.Core.Questions;
 using Dialogue.Core.Questions.Import;
 using Dialogue.Core.Sessions;
-using Dialogue.Core.Topics;
 using Dialogue.Given;
 using Microsoft.EntityFrameworkCore;
 
@@ -68,13 +67,6 @@ internal sealed class Archive : IAsyncDisposable
 
     private DialogueDb Db() => DialogueDataOptions.Open(_database.ConnectionString);
 
-    private static async Task MigrateWithCityAsync(string connectionString, CancellationToken cancellationToken)
-    {
-        await DialogueMigrations.RunAsync(connectionString, cancellationToken);
-        await using var db = DialogueDataOptions.Open(connectionString);
-        var files = new CityFiles();
-        var today = new DateOnly(2026, 11, 22);
-        await TopicSync.ApplyAsync(db, TopicFile.Load(files.TopicsPath).File!, today, cancellationToken);
-        await AgencySync.ApplyAsync(db, AgencyFile.Load(files.AgenciesPath).File!, today, cancellationToken);
-    }
+    private static Task MigrateWithCityAsync(string connectionString, CancellationToken cancellationToken) =>
+        CitySetup.PrepareAsync(connectionString, new CityFiles(), new DateOnly(2026, 11, 22), cancellationToken);
 }
