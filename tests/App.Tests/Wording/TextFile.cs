@@ -13,6 +13,9 @@ internal sealed record TextFile(string Area, string Language, IReadOnlyList<KeyV
     public static ILookup<string, string> In(string language) =>
         All.Where(file => file.Language == language).SelectMany(file => file.Texts).ToLookup(text => text.Key, text => text.Value);
 
+    /// <summary>The first part of a key: the feature whose words these are.</summary>
+    public static string GroupOf(string key) => key.Split('.')[0];
+
     private static TextFile Read(string path)
     {
         var name = Path.GetFileName(path).Split('.');

@@ -5,11 +5,11 @@ namespace Dialogue.App.Tests.Wording;
 /// <summary>
 /// The keys the sources ask for. A key is asked for by <c>T["…"]</c>, <c>texts["…"]</c>, <c>Count("…")</c>, the attributes of an
 /// input, and in script by <c>text("…")</c> and <c>count("…")</c>. A key put together as <c>T[$"room.state.{state}"]</c> asks for
-/// everything under <c>room.state.</c>.
+/// everything under <c>room.state.</c>, and so does <c>"room.state." + state</c>.
 /// </summary>
 internal sealed partial class TextUse
 {
-    private static readonly string[] Areas = [.. TextFile.All.Select(file => file.Area).Distinct()];
+    private static readonly HashSet<string> Groups = [.. TextFile.All.SelectMany(file => file.Texts).Select(text => TextFile.GroupOf(text.Key))];
 
     public static TextUse OfSources { get; } = new();
 
@@ -24,7 +24,7 @@ internal sealed partial class TextUse
 
     private TextUse()
     {
-        var sources = Checkout.Sources(".cs", ".cshtml", ".razor", ".ts").Select(path => (path, text: Comments().Replace(File.ReadAllText(path), ""))).ToArray();
+        var sources = Checkout.Sources(".cs", ".cshtml", ".razor", ".ts").Select(path => (path, text: NotUses().Replace(File.ReadAllText(path), ""))).ToArray();
         Asked = sources
             .SelectMany(source => Asks().Matches(source.text).SelectMany(KeysOf).Select(key => (key, source.path)))
             .ToLookup(use => use.key, use => Path.GetRelativePath(Checkout.Root, use.path));
@@ -45,22 +45,26 @@ internal sealed partial class TextUse
         if (match.Groups["count"].Success) yield return key + ".one";
     }
 
-    private static bool IsKey(string literal) => Areas.Any(area => literal.StartsWith(area + ".", StringComparison.Ordinal)) && Key().IsMatch(literal);
+    private static bool IsKey(string literal) => IsInGroup(literal) && Key().IsMatch(literal);
+
+    private static bool IsInGroup(string literal) => Groups.Contains(TextFile.GroupOf(literal));
 
     private static string? PrefixOf(string literal)
     {
         var fixedPart = literal.Split('{')[0].TrimEnd('$');
         var open = fixedPart.Length < literal.Length || literal.EndsWith('.');
-        // "room." alone would let any text of the area pass as used: a prefix names at least a group within it.
-        return open && IsKey(fixedPart.TrimEnd('.')) && fixedPart.Contains('.') ? fixedPart : null;
+        return open && IsInGroup(fixedPart) && Prefix().IsMatch(fixedPart) ? fixedPart : null;
     }
 
     [GeneratedRegex("""(?:\bT\[|\btexts\[|\btext\(|(?<count>\.Count\(|\bcount\()|ErrorMessage = |\[Display\(Name = )\s*"(?<key>[a-z0-9_]+(?:\.[A-Za-z0-9_]+)+)"\s*[\],)]""")]
     private static partial Regex Asks();
 
-    // A comment may show how a text is asked for.
-    [GeneratedRegex(@"^\s*//.*$", RegexOptions.Multiline)]
-    private static partial Regex Comments();
+    // A comment may show how a text is asked for, and handing a group to script does not use it yet.
+    [GeneratedRegex(@"^\s*//.*$|<partial name=""_ClientTexts""[^>]*>", RegexOptions.Multiline)]
+    private static partial Regex NotUses();
+
+    [GeneratedRegex(@"^[a-z0-9_]+\.([A-Za-z0-9_]+\.?)*$")]
+    private static partial Regex Prefix();
 
     [GeneratedRegex("""["'`](?<text>[a-z][a-z0-9_]*\.[^"'`\s]*)["'`]""")]
     private static partial Regex Literals();
