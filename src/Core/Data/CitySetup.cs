@@ -1,15 +1,18 @@
 using Dialogue.Core.Agencies;
+using Dialogue.Core.Surveys;
+using Dialogue.Core.Surveys.Definitions;
 using Dialogue.Core.Topics;
 
 namespace Dialogue.Core.Data;
 
-/// <summary>Makes a database ready for this city: the newest schema, and agencies and topics as their files say.</summary>
+/// <summary>Makes a database ready for this city: the newest schema, and agencies, topics and survey waves as their files say.</summary>
 public static class CitySetup
 {
-    public sealed record Report(int Migrations, int Agencies, int Topics);
+    public sealed record Report(int Migrations, int Agencies, int Topics, int Waves);
 
     /// <exception cref="CitySetupException">A data file is not usable; its message lists every error.</exception>
-    public static async Task<Report> PrepareAsync(string connectionString, CityFiles files, DateOnly today, CancellationToken cancellationToken)
+    public static async Task<Report> PrepareAsync(
+        string connectionString, CityFiles files, SurveyCatalog surveys, DateOnly today, CancellationToken cancellationToken)
     {
         var agencies = AgencyFile.Load(files.AgenciesPath);
         if (!agencies.Succeeded)
@@ -22,6 +25,7 @@ public static class CitySetup
         await using var db = DialogueDataOptions.Open(connectionString);
         var changedTopics = await TopicSync.ApplyAsync(db, topics.File, today, cancellationToken);
         var changedAgencies = await AgencySync.ApplyAsync(db, agencies.File, today, cancellationToken);
-        return new Report(migrations, changedAgencies, changedTopics);
+        var addedWaves = await WaveSync.ApplyAsync(db, surveys, cancellationToken);
+        return new Report(migrations, changedAgencies, changedTopics, addedWaves);
     }
 }

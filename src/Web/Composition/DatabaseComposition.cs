@@ -1,5 +1,8 @@
 using Dialogue.Core.Agencies;
 using Dialogue.Core.Data;
+using Dialogue.Core.Surveys;
+using Dialogue.Core.Surveys.Definitions;
+using Dialogue.Jobs;
 
 namespace Dialogue.Web.Composition;
 
@@ -11,6 +14,8 @@ internal static partial class DatabaseComposition
         var connection = await DialogueConnection.ResolveAsync(builder.Configuration, CancellationToken.None);
         builder.Configuration["ConnectionStrings:Dialogue"] = connection;
         builder.Services.AddDialogueCore(connection);
+        builder.Services.AddSurveys();
+        builder.AddDialogueJobs(connection);
     }
 
     public static async Task PrepareDialogueDatabaseAsync(this WebApplication app)
@@ -18,10 +23,10 @@ internal static partial class DatabaseComposition
         var files = app.Configuration.GetSection(CityFiles.Section).Get<CityFiles>() ?? new CityFiles();
         var report = await CitySetup.PrepareAsync(
             app.Configuration.GetConnectionString("Dialogue")!, // set above
-            files, app.Services.GetRequiredService<CityTime>().Today, CancellationToken.None);
-        Prepared(app.Logger, report.Migrations, report.Agencies, report.Topics);
+            files, app.Services.GetRequiredService<SurveyCatalog>(), app.Services.GetRequiredService<CityTime>().Today, CancellationToken.None);
+        Prepared(app.Logger, report.Migrations, report.Agencies, report.Topics, report.Waves);
     }
 
-    [LoggerMessage(LogLevel.Information, "Database is ready: {Migrations} migrations, {Agencies} agencies and {Topics} topics changed")]
-    private static partial void Prepared(ILogger log, int migrations, int agencies, int topics);
+    [LoggerMessage(LogLevel.Information, "Database is ready: {Migrations} migrations, {Agencies} agencies and {Topics} topics changed, {Waves} waves added")]
+    private static partial void Prepared(ILogger log, int migrations, int agencies, int topics, int waves);
 }

@@ -3,6 +3,7 @@ using Dialogue.Core.Data;
 using Dialogue.Core.People;
 using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
+using Dialogue.Core.Surveys.Definitions;
 using Dialogue.Given;
 using Microsoft.EntityFrameworkCore;
 
@@ -86,5 +87,5 @@ internal sealed class RoomGround(TestDatabase database) : IAsyncDisposable
     public ValueTask DisposeAsync() => database.DisposeAsync();
 
     private static Task PrepareAsync(string connection, CancellationToken stop) =>
-        CitySetup.PrepareAsync(connection, new CityFiles(), DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().DateTime), stop);
+        CitySetup.PrepareAsync(connection, new CityFiles(), SurveyCatalog.Load(SurveyFolder.Find(null)), DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().DateTime), stop);
 }

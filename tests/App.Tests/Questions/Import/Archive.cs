@@ -3,6 +3,7 @@ using Dialogue.Core.Data;
 using Dialogue.Core.Questions;
 using Dialogue.Core.Questions.Import;
 using Dialogue.Core.Sessions;
+using Dialogue.Core.Surveys.Definitions;
 using Dialogue.Given;
 using Microsoft.EntityFrameworkCore;
 
@@ -68,5 +69,5 @@ internal sealed class Archive : IAsyncDisposable
     private DialogueDb Db() => DialogueDataOptions.Open(_database.ConnectionString);
 
     private static Task MigrateWithCityAsync(string connectionString, CancellationToken cancellationToken) =>
-        CitySetup.PrepareAsync(connectionString, new CityFiles(), new DateOnly(2026, 11, 22), cancellationToken);
+        CitySetup.PrepareAsync(connectionString, new CityFiles(), SurveyCatalog.Load(SurveyFolder.Find(null)), new DateOnly(2026, 11, 22), cancellationToken);
 }
