@@ -1,12 +1,11 @@
 namespace Dialogue.Analytics.Topics;
 
 // A few dozen phrases a topic. A phrase counts once where it stands, the longest one first ("bảo hiểm y tế" is not also "y tế");
-// in a text typed without marks the stripped phrases are looked for instead. A phrase of several topics shares its weight.
+// a word typed without marks stands for any word that strips to it. A phrase of several topics shares its weight.
 internal sealed class Lexicon
 {
     private const int LongestPhrase = 7;
-    private readonly Dictionary<ulong, Entry> accented = [];
-    private readonly Dictionary<ulong, Entry> stripped = [];
+    private readonly Dictionary<ulong, List<Entry>> byStripped = [];
 
     internal Lexicon(IReadOnlyList<IReadOnlyList<string>> phrasesByTopic, Abbreviations abbreviations)
     {
@@ -28,62 +27,72 @@ internal sealed class Lexicon
         scratch.Phrases.Clear();
         for (var word = 0; word < scratch.Tokens.Words.Count;)
         {
-            var (entry, words) = Longest(scratch, word);
+            var entry = Longest(scratch, word);
             if (entry is null)
             {
                 word++;
                 continue;
             }
-            var share = MathF.Sqrt(words) / entry.Topics.Count;
+            var share = MathF.Sqrt(entry.Words.Length) / entry.Topics.Count;
             foreach (var topic in entry.Topics)
                 scores[topic] += share;
-            scratch.Phrases.Add((word, words));
-            word += words;
+            scratch.Phrases.Add((word, entry.Words.Length));
+            word += entry.Words.Length;
         }
     }
 
-    private (Entry? Entry, int Words) Longest(FeatureScratch scratch, int word)
+    private Entry? Longest(FeatureScratch scratch, int word)
     {
-        (Entry?, int) found = (null, 0);
-        var (key, plainKey) = (TextHash.Start, TextHash.Start);
+        Entry? found = null;
+        var key = TextHash.Start;
         var end = Math.Min(scratch.Tokens.Words.Count, word + LongestPhrase);
         for (var i = word; i < end; i++)
         {
-            key = TextHash.Join(key, scratch.AccentedHashes[i]);
-            plainKey = TextHash.Join(plainKey, scratch.StrippedHashes[i]);
-            if (accented.TryGetValue(key, out var entry) || (!scratch.Tokens.IsAccented && stripped.TryGetValue(plainKey, out entry)))
-                found = (entry, i - word + 1);
+            key = TextHash.Join(key, scratch.StrippedHashes[i]);
+            if (byStripped.TryGetValue(key, out var entries))
+                found = Best(scratch, word, entries) ?? found;
         }
         return found;
+    }
+
+    // "dân số" must not be found in "dẫn sợ": a mark that is typed has to be the phrase's own. Marks left out are forgiven,
+    // except on a lone syllable, which without them is too many words at once ("thue" is rent and tax).
+    private static Entry? Best(FeatureScratch scratch, int word, List<Entry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            var fits = true;
+            for (var i = 0; i < entry.Words.Length && fits; i++)
+            {
+                var typed = scratch.AccentedHashes[word + i];
+                fits = typed == entry.Words[i] || (entry.Words.Length > 1 && typed == scratch.StrippedHashes[word + i]);
+            }
+            if (fits)
+                return entry;
+        }
+        return null;
     }
 
     private void Add(TokenBuffer tokens, string phrase, int topic)
     {
         tokens.Read(phrase);
-        var (key, plainKey) = (TextHash.Start, TextHash.Start);
-        for (var i = 0; i < tokens.Words.Count; i++)
-        {
-            key = TextHash.Join(key, TextHash.Of(tokens.Accented(i)));
-            plainKey = TextHash.Join(plainKey, TextHash.Of(tokens.Stripped(i)));
-        }
         if (tokens.Words.Count > LongestPhrase)
             throw new InvalidOperationException($"A lexicon phrase has more than {LongestPhrase} words: {phrase}");
-        Enter(accented, key, topic);
-        // A lone syllable without its marks is too many words at once: "thue" is rent and tax, "cho" market, dog and give.
-        if (tokens.Words.Count > 1)
-            Enter(stripped, plainKey, topic);
-    }
-
-    private static void Enter(Dictionary<ulong, Entry> entries, ulong key, int topic)
-    {
-        if (!entries.TryGetValue(key, out var entry))
-            entries[key] = entry = new Entry();
+        var words = Enumerable.Range(0, tokens.Words.Count).Select(i => TextHash.Of(tokens.Accented(i))).ToArray();
+        var key = Enumerable.Range(0, tokens.Words.Count).Aggregate(TextHash.Start, (hash, i) => TextHash.Join(hash, TextHash.Of(tokens.Stripped(i))));
+        if (!byStripped.TryGetValue(key, out var entries))
+            byStripped[key] = entries = [];
+        var entry = entries.Find(e => e.Words.AsSpan().SequenceEqual(words));
+        if (entry is null)
+            entries.Add(entry = new Entry(words));
         if (!entry.Topics.Contains(topic))
             entry.Topics.Add(topic);
     }
 
-    private sealed class Entry
+    private sealed class Entry(ulong[] words)
     {
+        internal ulong[] Words { get; } = words;
+
         internal List<int> Topics { get; } = [];
     }
 }

@@ -104,8 +104,9 @@ public sealed class TopicModel
         var texts = new List<TrainingText>();
         for (var topic = 0; topic < codes.Length; topic++)
         {
-            var seeds = TopicResources.Lines(TopicResources.Seeds(codes[topic]));
-            texts.AddRange(seeds.Select((seed, i) => new TrainingText(seed, topic, 1f, i % Math.Max(1, parameters.Folds))));
+            var seeds = TopicResources.Lines(TopicResources.Seeds(codes[topic])).ToArray();
+            var cost = MathF.Pow(parameters.UsualTexts / seeds.Length, parameters.Balance);
+            texts.AddRange(seeds.Select((seed, i) => new TrainingText(seed, topic, cost, i % Math.Max(1, parameters.Folds))));
             texts.AddRange(phrases[topic].Select(phrase => new TrainingText(phrase, topic, parameters.PhraseCost, -1)));
         }
         return texts;

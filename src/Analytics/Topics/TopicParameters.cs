@@ -15,6 +15,10 @@ internal sealed record TopicParameters
     public float Cost { get; init; } = 0.3f;
     public float PhraseCost { get; init; } = 0.2f;
     public float PositiveWeight { get; init; } = 2f;
+
+    // A topic with many texts of our own is not for that a topic many citizens ask about: texts weigh less where there are more.
+    public float Balance { get; init; } = 1f;
+    public float UsualTexts { get; init; } = 80f;
     public int Passes { get; init; } = 8;
     public int Folds { get; init; } = 3;
 
@@ -25,5 +29,5 @@ internal sealed record TopicParameters
     public bool WeighUnseen { get; init; } = true;
 
     // Aimed at a precision of 0.90 on real texts.
-    public float AnswerFrom { get; init; } = 0.6f;
+    public float AnswerFrom { get; init; } = 0.65f;
 }

@@ -28,6 +28,28 @@ public class TopicModelTests(TrainedModel trained) : IClassFixture<TrainedModel>
         Assert.False(plain.Abstained);
     }
 
+    [Fact]
+    public void A_phrase_is_found_when_only_some_of_its_words_carry_marks()
+    {
+        var whole = model.Classify("gia đình tôi chờ tái định cư");
+        var mixed = model.Classify("gia đình tôi chờ tái dinh cu");
+
+        Assert.Equal(("land", "land"), (whole.Topic, mixed.Topic));
+    }
+
+    [Fact]
+    public void A_wrong_mark_is_another_word()
+    {
+        var lexicon = new Lexicon([["dân số"], ["dẫn sợ"]], Abbreviations.Shipped);
+        var extractor = new FeatureExtractor(new TopicParameters(), lexicon, Abbreviations.Shipped);
+        var scores = new float[2];
+
+        extractor.Extract("dẫn sợ", extractor.Scratch(), null, scores);
+
+        Assert.Equal(0f, scores[0]);
+        Assert.True(scores[1] > 0);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("!!! 123 ???")]
