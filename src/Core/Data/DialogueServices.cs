@@ -1,4 +1,5 @@
 using Dialogue.Core.Maintenance;
+using Dialogue.Core.People;
 using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
 using Dialogue.Core.Surveys;
@@ -19,6 +20,7 @@ public static class DialogueServices
         // For SQL that does not go through the context, such as a group commit.
         services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connectionString).Build());
 
+        services.AddPeople();
         services.AddSurveys();
         services.AddSingleton<JobRuns>();
         services.AddScoped<AskQuestion>();

@@ -11,6 +11,15 @@ public sealed class Person : IdentityUser<Guid>
     public string Position { get; set; } = "";
     public bool Demo { get; init; }
     public List<Appointment> Appointments { get; } = [];
+
+    /// <summary>Closed by an administrator. Guessing passwords never closes an account.</summary>
+    public bool Disabled => LockoutEnd == DateTimeOffset.MaxValue;
+
+    public void Disable()
+    {
+        (LockoutEnabled, LockoutEnd) = (true, DateTimeOffset.MaxValue);
+        SecurityStamp = Guid.CreateVersion7().ToString("N");
+    }
 }
 
 internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
@@ -20,6 +29,7 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         person.ToTable("person");
         person.Property(p => p.DisplayName).HasMaxLength(120);
         person.Property(p => p.Position).HasMaxLength(160);
+        person.Ignore(p => p.Disabled);
         person.HasMany(p => p.Appointments).WithOne().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.Cascade);
     }
 }
