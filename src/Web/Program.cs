@@ -12,7 +12,7 @@ builder.AddDialoguePages();
 builder.AddDialogueAssets();
 builder.AddDialogueHealth();
 await builder.AddDialogueDatabaseAsync();
-builder.Services.AddDialogueAccess();
+builder.AddDialogueAccess();
 builder.Services.AddDialogueLive();
 
 var app = builder.Build();
@@ -27,6 +27,7 @@ app.UseAuthorization();
 app.UseAntiforgery();
 app.MapDialogueHealth();
 app.MapDialoguePreferences();
+app.MapDialogueAccess();
 app.MapDialogueApi();
 app.MapDialogueLive();
 app.MapRazorPages();

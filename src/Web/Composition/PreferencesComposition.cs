@@ -1,3 +1,5 @@
+using Dialogue.Core.People;
+using Dialogue.Web.Access;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -6,7 +8,7 @@ namespace Dialogue.Web.Composition;
 internal static class PreferencesComposition
 {
     public static void MapDialoguePreferences(this WebApplication app) =>
-        app.MapPost("/preferences", Remember).AllowAnonymous();
+        app.MapPost("/preferences", Remember).WithMetadata(new NeedsAttribute(Right.ReadPublic)).ExcludeFromDescription();
 
     private static RedirectHttpResult Remember(
         HttpContext context, [FromForm] string? language, [FromForm] string? theme, [FromForm] string? back)

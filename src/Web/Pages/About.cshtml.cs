@@ -1,7 +1,8 @@
-using Microsoft.AspNetCore.Authorization;
+using Dialogue.Core.People;
+using Dialogue.Web.Access;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Dialogue.Web.Pages;
 
-[AllowAnonymous]
+[Needs(Right.ReadPublic)]
 public sealed class AboutModel : PageModel;

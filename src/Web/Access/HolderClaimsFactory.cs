@@ -1,0 +1,26 @@
+using System.Security.Claims;
+using Dialogue.Core.Data;
+using Dialogue.Core.People;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Dialogue.Web.Access;
+
+/// <summary>What the cookie says of a person: number, name to show, appointments, stamp. No address.</summary>
+internal sealed class HolderClaimsFactory(DialogueDb db, IOptions<IdentityOptions> options) : IUserClaimsPrincipalFactory<Person>
+{
+    public async Task<ClaimsPrincipal> CreateAsync(Person user)
+    {
+        var types = options.Value.ClaimsIdentity;
+        var appointments = await db.Appointments.AsNoTracking().Where(a => a.PersonId == user.Id).ToListAsync();
+        return new ClaimsPrincipal(new ClaimsIdentity(
+            [
+                new Claim(types.UserIdClaimType, user.Id.ToString()),
+                new Claim(types.UserNameClaimType, user.DisplayName),
+                new Claim(types.SecurityStampClaimType, user.SecurityStamp ?? ""),
+                .. appointments.Select(appointment => appointment.ToClaim()),
+            ],
+            IdentityConstants.ApplicationScheme, types.UserNameClaimType, types.RoleClaimType));
+    }
+}
