@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Dialogue.Core.Agencies;
 using Dialogue.Core.Data;
 using Dialogue.Core.People;
+using Dialogue.Core.Surveys.Definitions;
 using Dialogue.Web.Composition;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
@@ -131,5 +132,5 @@ public sealed class TestCity : IAsyncDisposable
     }
 
     private static Task PrepareAsync(string connectionString, CancellationToken cancellationToken) =>
-        CitySetup.PrepareAsync(connectionString, new CityFiles(), Sample.Today, cancellationToken);
+        CitySetup.PrepareAsync(connectionString, new CityFiles(), SurveyCatalog.Load(SurveyFolder.Find(null)), Sample.Today, cancellationToken);
 }
