@@ -12,7 +12,7 @@ public static class DialogueJobs
 {
     public const string SchedulerName = "Dialogue";
 
-    /// <summary>Adds the scheduler unless <c>Jobs:InProcess</c> is false. The database must be migrated when the host starts.</summary>
+    /// <summary>Adds the scheduler, unless <c>Jobs:InProcess</c> is false. The database must be migrated when the host starts.</summary>
     public static IHostApplicationBuilder AddDialogueJobs(this IHostApplicationBuilder builder, string connectionString)
     {
         var options = new JobOptions();
@@ -22,6 +22,7 @@ public static class DialogueJobs
                 "Jobs: Lease is at least a second; FirstWait is positive and not longer than LongestWait.")
             .Validate(jobs => TimeZoneInfo.TryFindSystemTimeZoneById(jobs.TimeZone, out _), "Jobs:TimeZone is not known to this machine.")
             .ValidateOnStart();
+        builder.Services.AddSingleton<TopicReader>();
         if (options.InProcess)
             builder.Services.AddScheduler(connectionString, options.Zone);
         return builder;
@@ -35,7 +36,6 @@ public static class DialogueJobs
 
     private static void AddScheduler(this IServiceCollection services, string connectionString, TimeZoneInfo city)
     {
-        services.AddSingleton<TopicReader>();
         services.AddHostedService(provider => provider.GetRequiredService<TopicReader>());
         services.AddSingleton<RunPeriods>();
         services.AddSingleton<IHostedService>(new PrepareStore(connectionString));

@@ -14,7 +14,7 @@ public static class ImportQuestionsCommand
     private const string DefaultZone = "Asia/Ho_Chi_Minh";
 
     /// <param name="open">Opens the application's services; called only when the command runs. The caller disposes them.</param>
-    public static Command Create(Func<IServiceProvider> open)
+    public static Command Create(Func<ParseResult, CancellationToken, Task<IServiceProvider>> open)
     {
         var options = new ImportOptions();
         var command = new Command(
@@ -27,7 +27,7 @@ public static class ImportQuestionsCommand
     }
 
     private static async Task<int> RunAsync(
-        Func<IServiceProvider> open, ImportOptions options, ParseResult parse, CancellationToken cancellationToken)
+        Func<ParseResult, CancellationToken, Task<IServiceProvider>> open, ImportOptions options, ParseResult parse, CancellationToken cancellationToken)
     {
         var error = parse.InvocationConfiguration.Error;
         RefusedRowReport report;
@@ -43,7 +43,7 @@ public static class ImportQuestionsCommand
 
         using (report)
         {
-            var services = open();
+            var services = await open(parse, cancellationToken);
             await using var scope = services.CreateAsyncScope();
             var zone = services.GetService<IConfiguration>()?["City:TimeZone"] ?? DefaultZone;
             var import = ActivatorUtilities.CreateInstance<ImportQuestions>(scope.ServiceProvider);

@@ -69,7 +69,7 @@ public sealed class ImportQuestionsCommandTests
     private static async Task<(int Code, string Output, string Error)> RunAsync(Archive archive, string path, params string[] options)
     {
         await using var services = new ServiceCollection().AddDialogueCore(archive.ConnectionString).BuildServiceProvider();
-        var root = new RootCommand { ImportQuestionsCommand.Create(() => services) };
+        var root = new RootCommand { ImportQuestionsCommand.Create((_, _) => Task.FromResult<IServiceProvider>(services)) };
         var (output, error) = (new StringWriter(), new StringWriter());
         var parsed = root.Parse(["import-questions", path, .. options]);
         var code = await parsed.InvokeAsync(new() { Output = output, Error = error });
