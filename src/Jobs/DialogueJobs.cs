@@ -22,7 +22,6 @@ public static class DialogueJobs
                 "Jobs: Lease is at least a second; FirstWait is positive and not longer than LongestWait.")
             .Validate(jobs => TimeZoneInfo.TryFindSystemTimeZoneById(jobs.TimeZone, out _), "Jobs:TimeZone is not known to this machine.")
             .ValidateOnStart();
-        builder.Services.AddSingleton<TopicReader>();
         if (options.InProcess)
             builder.Services.AddScheduler(connectionString, options.Zone);
         return builder;
@@ -36,7 +35,7 @@ public static class DialogueJobs
 
     private static void AddScheduler(this IServiceCollection services, string connectionString, TimeZoneInfo city)
     {
-        services.AddHostedService(provider => provider.GetRequiredService<TopicReader>());
+        services.AddHostedService<TopicReader>();
         services.AddSingleton<RunPeriods>();
         services.AddSingleton<IHostedService>(new PrepareStore(connectionString));
         services.AddQuartz(quartz =>

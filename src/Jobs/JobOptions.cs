@@ -16,7 +16,10 @@ public sealed record JobOptions
     public TimeSpan LongestWait { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>How long finished runs are kept to be read.</summary>
-    public TimeSpan KeepRuns { get; init; } = TimeSpan.FromDays(90);
+    public TimeSpan KeepRuns { get; init; } = TimeSpan.FromDays(400);
+
+    /// <summary>The same for jobs that fire every few seconds.</summary>
+    public TimeSpan KeepTicks { get; init; } = TimeSpan.FromDays(30);
 
     /// <summary>The city's clock (<c>City:TimeZone</c>): nights and days of the schedule are its nights and days.</summary>
     public string TimeZone { get; set; } = "Asia/Ho_Chi_Minh";

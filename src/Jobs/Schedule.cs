@@ -1,5 +1,6 @@
 using Dialogue.Jobs.Maintenance;
 using Dialogue.Jobs.Scheduling;
+using Dialogue.Jobs.Surveys;
 using Dialogue.Jobs.Topics;
 
 namespace Dialogue.Jobs;
@@ -12,6 +13,18 @@ public static class Schedule
         ScheduledJob.EverySeconds<ClassifyQuestions>(2,
             "Gắn chủ đề cho câu hỏi mới",
             "Gives new questions their topic"),
+        ScheduledJob.EverySeconds<MoveWaves>(5,
+            "Mở và đóng các đợt khảo sát đúng thời điểm",
+            "Opens and closes survey waves at their instants"),
+        ScheduledJob.EverySeconds<FoldSurveyCounts>(5,
+            "Cộng dồn số phiếu khảo sát vừa nhận",
+            "Folds newly taken survey answers into the totals"),
+        ScheduledJob.EverySeconds<EstimateWaves>(10,
+            "Ước lượng kết quả các đợt khảo sát có thêm phiếu",
+            "Estimates the figures of survey waves that have new answers"),
+        ScheduledJob.At<PurgeSurveyDrafts>("0 10 * * * ?",
+            "Xóa phiếu khảo sát làm dở đã quá hạn lưu",
+            "Deletes unfinished questionnaires past their keeping time"),
         ScheduledJob.At<PruneJobRuns>("0 30 2 * * ?",
             "Dọn nhật ký chạy tác vụ đã quá thời hạn lưu",
             "Forgets job runs older than the history is kept"),

@@ -77,10 +77,11 @@ public sealed class JobRuns(NpgsqlDataSource database)
     public Task LetGoAsync(JobClaim claim, CancellationToken cancellationToken) =>
         StepAsync(claim, "lease_until = now()", [], cancellationToken);
 
-    /// <summary>Forgets runs that finished before the instant. A period that old must not come again.</summary>
-    public async Task<int> ForgetAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    /// <summary>Forgets runs of these jobs that finished before the instant. A period that old must not come again.</summary>
+    public async Task<int> ForgetAsync(IEnumerable<string> jobs, DateTimeOffset before, CancellationToken cancellationToken)
     {
-        await using var command = Command("delete from job_run where finished_at < $1 and outcome in ('Done', 'Nothing')", before);
+        await using var command = Command(
+            "delete from job_run where job = any($1) and finished_at < $2 and outcome in ('Done', 'Nothing')", jobs.ToArray(), before);
         return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Dialogue.Analytics.Topics;
 using Dialogue.Jobs.Topics;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -41,7 +40,7 @@ internal static class ClassifyCommand
         using var input = file.OpenText();
         var to = parse.GetValue(Out);
         await using var written = to?.CreateText();
-        var model = await Task.Run(TopicModel.TrainFromSeeds, cancellationToken);
+        var model = await TopicReader.ModelAsync(cancellationToken);
         var classified = await ClassifyLines.RunAsync(model, input, written ?? output, error, cancellationToken);
         if (to is not null)
             await output.WriteLineAsync($"{classified.Named} texts classified into {to.Name}, {classified.Refused} lines refused.");

@@ -10,6 +10,11 @@ internal sealed class PruneJobRuns(JobRuns runs, IOptions<JobOptions> options, T
     public Task<IReadOnlyList<string>> DueAsync(JobFire fire, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<string>>([fire.Day(options.Value.Zone)]);
 
-    public Task<int> RunAsync(JobClaim claim, CancellationToken cancellationToken) =>
-        runs.ForgetAsync(clock.GetUtcNow() - options.Value.KeepRuns, cancellationToken);
+    public async Task<int> RunAsync(JobClaim claim, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var ticks = Schedule.Jobs.ToLookup(job => job.Every is not null, job => job.Name);
+        return await runs.ForgetAsync(ticks[true], now - options.Value.KeepTicks, cancellationToken)
+            + await runs.ForgetAsync(ticks[false], now - options.Value.KeepRuns, cancellationToken);
+    }
 }

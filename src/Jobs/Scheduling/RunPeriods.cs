@@ -7,8 +7,8 @@ namespace Dialogue.Jobs.Scheduling;
 
 /// <summary>
 /// What one fire of the schedule does: first periods that were begun and not finished (their node died, or they failed and have
-/// waited), then the periods that are due now. A job whose periods are seconds begins no further one while an earlier one is
-/// unfinished elsewhere or waits for its retry: what broke would break again, and fill the history.
+/// waited), then the periods that are due now. While a period is unfinished elsewhere or
+/// waits for its retry, no further one of the same subject is begun: what broke would break again, and fill the history.
 /// </summary>
 public sealed partial class RunPeriods(
     IServiceScopeFactory scopes, JobRuns runs, IOptions<JobOptions> options, TimeProvider clock, ILogger<RunPeriods> log)
@@ -19,9 +19,9 @@ public sealed partial class RunPeriods(
         var finished = 0;
         foreach (var period in await runs.OpenAsync(job.Name, cancellationToken))
             finished += await OnceAsync(job, period, node, cancellationToken) ? 1 : 0;
-        var stuck = (await runs.OpenAsync(job.Name, cancellationToken)).Count > 0;
+        var stuck = (await runs.OpenAsync(job.Name, cancellationToken)).ConvertAll(JobFire.SubjectOf);
         var due = await DueAsync(job, fire, cancellationToken);
-        foreach (var period in due.Where(period => !stuck || period != fire.Second))
+        foreach (var period in due.Where(period => !stuck.Contains(JobFire.SubjectOf(period))))
             finished += await OnceAsync(job, period, node, cancellationToken) ? 1 : 0;
         return finished;
     }

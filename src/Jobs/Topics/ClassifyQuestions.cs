@@ -8,7 +8,7 @@ namespace Dialogue.Jobs.Topics;
 /// Every question has a topic, or waits visibly for a reading. A question gets its reading once whoever runs this and however
 /// often, because only one without a topic is read; the run is therefore finished after its effects, not with them.
 /// </summary>
-internal sealed class ClassifyQuestions(AssignTopics topics, TopicReader reader) : IRecurringJob
+internal sealed class ClassifyQuestions(AssignTopics topics) : IRecurringJob
 {
     public const int Batch = 500;
 
@@ -19,7 +19,7 @@ internal sealed class ClassifyQuestions(AssignTopics topics, TopicReader reader)
 
     public async Task<int> ReadAllAsync(Action<int> progress, CancellationToken cancellationToken)
     {
-        var model = await reader.ModelAsync(cancellationToken);
+        var model = await TopicReader.ModelAsync(cancellationToken);
         var read = 0;
         while (await topics.UnreadAsync(Batch, cancellationToken) is { Count: > 0 } unread)
         {

@@ -6,9 +6,9 @@ namespace Dialogue.Jobs.Topics;
 /// <summary>The one topic model of a process. Training takes seconds, so it begins with the host, beside everything else.</summary>
 internal sealed class TopicReader : BackgroundService
 {
-    private readonly Lazy<Task<TopicModel>> model = new(() => Task.Run(TopicModel.TrainFromSeeds));
+    private static readonly Lazy<Task<TopicModel>> Model = new(() => Task.Run(TopicModel.TrainFromSeeds));
 
-    public Task<TopicModel> ModelAsync(CancellationToken cancellationToken) => model.Value.WaitAsync(cancellationToken);
+    public static Task<TopicModel> ModelAsync(CancellationToken cancellationToken) => Model.Value.WaitAsync(cancellationToken);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => ModelAsync(stoppingToken);
 }

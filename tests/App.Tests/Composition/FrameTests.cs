@@ -164,7 +164,9 @@ public sealed class FrameTests(FrameTests.Site site) : IClassFixture<FrameTests.
         {
             database = await TestDatabase.CreateAsync(DialogueMigrations.RunAsync);
             application = new WebApplicationFactory<Texts>()
-                .WithWebHostBuilder(host => host.UseSetting("ConnectionStrings:Dialogue", database.ConnectionString));
+                .WithWebHostBuilder(host => host
+                    .UseSetting("ConnectionStrings:Dialogue", database.ConnectionString)
+                    .UseSetting("Jobs:InProcess", "false"));
         }
 
         public async ValueTask DisposeAsync()

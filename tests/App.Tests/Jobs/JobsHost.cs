@@ -25,7 +25,7 @@ internal sealed class JobsHost : IAsyncDisposable
 
     public IServiceProvider Services => host.Services;
 
-    public static Task<TestDatabase> DatabaseAsync() => TestDatabase.CreateAsync(MigrateAsync);
+    public static Task<TestDatabase> DatabaseAsync() => TestDatabase.CreateAsync(DialogueMigrations.RunAsync);
 
     /// <summary>A host that is built and not started: its runner works, its scheduler does not fire.</summary>
     public static JobsHost Build(TestDatabase database, params (string Key, string Value)[] settings)
@@ -57,7 +57,4 @@ internal sealed class JobsHost : IAsyncDisposable
         await host.StopAsync();
         host.Dispose();
     }
-
-    private static Task MigrateAsync(string connectionString, CancellationToken cancellationToken) =>
-        DialogueMigrations.RunAsync(connectionString, cancellationToken);
 }

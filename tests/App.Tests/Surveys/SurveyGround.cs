@@ -28,6 +28,8 @@ internal sealed class SurveyGround : IAsyncDisposable
 
     public SurveyIntake Intake { get; }
 
+    public TestDatabase Database => database;
+
     public static async Task<SurveyGround> CreateAsync(IntakeOptions? options = null, SurveyCatalog? catalog = null)
     {
         var ground = new SurveyGround(await TestDatabase.CreateAsync(DialogueMigrations.RunAsync), options ?? new IntakeOptions());
