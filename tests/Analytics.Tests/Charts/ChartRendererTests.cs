@@ -23,7 +23,7 @@ public sealed class ChartRendererTests : IAsyncLifetime
 
     private static ChartSpec Spec(string kind) => kind switch
     {
-        "topics" => Topics(),
+        "topics" => Specs.Topics(),
         "factors" => Satisfaction(),
         _ => Waves()
     };
@@ -90,7 +90,7 @@ public sealed class ChartRendererTests : IAsyncLifetime
     [Fact]
     public async Task Topics_show_every_name_and_count_and_bars_as_long_as_their_counts()
     {
-        var svg = await Draw(Topics());
+        var svg = await Draw(Specs.Topics());
 
         var texts = Texts(svg);
         Assert.Contains("Đất đai, đền bù, giải phóng mặt bằng", texts);
@@ -113,8 +113,8 @@ public sealed class ChartRendererTests : IAsyncLifetime
     [Fact]
     public async Task More_bars_make_a_higher_picture()
     {
-        var few = await Draw(Topics(new TopicCount("Giáo dục", 3)));
-        var many = await Draw(Topics([.. Enumerable.Range(0, 12).Select(i => new TopicCount($"Lĩnh vực {i}", i))]));
+        var few = await Draw(Specs.Topics(new TopicCount("Giáo dục", 3)));
+        var many = await Draw(Specs.Topics([.. Enumerable.Range(0, 12).Select(i => new TopicCount($"Lĩnh vực {i}", i))]));
 
         Assert.True(HeightOf(many) > 5 * HeightOf(few));
         Assert.Equal(12, Of(many, "chart-bar").Count);
@@ -242,7 +242,7 @@ public sealed class ChartRendererTests : IAsyncLifetime
     [Fact]
     public async Task A_downloaded_file_prints_its_title_and_carries_its_own_look()
     {
-        var svg = XElement.Parse(await _renderer.RenderFileAsync(Topics(), CancellationToken.None));
+        var svg = XElement.Parse(await _renderer.RenderFileAsync(Specs.Topics(), CancellationToken.None));
 
         Assert.Contains("Câu hỏi theo lĩnh vực", Texts(svg));
         Assert.Single(svg.Elements(Svg + "style"));
@@ -253,7 +253,7 @@ public sealed class ChartRendererTests : IAsyncLifetime
     [Fact]
     public async Task Words_that_look_like_markup_stay_words()
     {
-        var svg = await Draw(Topics(new TopicCount("<script>alert(1)</script> & \"nhà\"", 5)) with { Title = "a < b" });
+        var svg = await Draw(Specs.Topics(new TopicCount("<script>alert(1)</script> & \"nhà\"", 5)) with { Title = "a < b" });
 
         Assert.Empty(svg.Descendants(Svg + "script"));
         Assert.Contains("<script>alert(1)</script>", string.Join(' ', Texts(svg)), StringComparison.Ordinal);
@@ -270,8 +270,8 @@ public sealed class ChartRendererTests : IAsyncLifetime
     [Fact]
     public async Task A_bad_id_an_empty_chart_and_a_cancelled_request_are_refused()
     {
-        await Assert.ThrowsAsync<ArgumentException>(() => _renderer.RenderAsync(Topics() with { Id = "a b" }, CancellationToken.None));
-        await Assert.ThrowsAsync<ArgumentException>(() => _renderer.RenderAsync(Topics() with { Topics = [] }, CancellationToken.None));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _renderer.RenderAsync(Topics(), new CancellationToken(canceled: true)));
+        await Assert.ThrowsAsync<ArgumentException>(() => _renderer.RenderAsync(Specs.Topics() with { Id = "a b" }, CancellationToken.None));
+        await Assert.ThrowsAsync<ArgumentException>(() => _renderer.RenderAsync(Specs.Topics() with { Topics = [] }, CancellationToken.None));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _renderer.RenderAsync(Specs.Topics(), new CancellationToken(canceled: true)));
     }
 }

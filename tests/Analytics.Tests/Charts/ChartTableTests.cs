@@ -12,7 +12,7 @@ public sealed class ChartTableTests
     [Fact]
     public void The_file_begins_with_a_byte_order_mark_and_ends_its_lines_with_CRLF()
     {
-        var file = Topics().Table.ToCsv();
+        var file = Specs.Topics().Table.ToCsv();
 
         Assert.Equal([0xEF, 0xBB, 0xBF], file[..3]);
         Assert.Equal(
