@@ -22,6 +22,8 @@ public static class DialogueJobs
                 "Jobs: Lease is at least a second; FirstWait is positive and not longer than LongestWait.")
             .Validate(jobs => TimeZoneInfo.TryFindSystemTimeZoneById(jobs.TimeZone, out _), "Jobs:TimeZone is not known to this machine.")
             .ValidateOnStart();
+        foreach (var job in Schedule.Jobs)
+            builder.Services.AddSingleton(job.Plan);
         if (options.InProcess)
             builder.Services.AddScheduler(connectionString, options.Zone);
         return builder;

@@ -23,6 +23,7 @@ public static class DialogueServices
         services.AddPeople();
         services.AddSurveys();
         services.AddSingleton<JobRuns>();
+        services.AddScoped<JobRunReads>();
         services.AddScoped<AskQuestion>();
         services.AddScoped<AssignTopics>();
         services.AddScoped<CastVote>();

@@ -1,3 +1,4 @@
+using Dialogue.Core.Maintenance;
 using Quartz;
 
 namespace Dialogue.Jobs.Scheduling;
@@ -11,6 +12,8 @@ namespace Dialogue.Jobs.Scheduling;
 public sealed record ScheduledJob(Type Job, TimeSpan? Every, string? Cron, string Vi, string En)
 {
     public string Name => Job.Name;
+
+    public JobPlan Plan => new(Name, Vi, En, Every);
 
     internal static ScheduledJob EverySeconds<T>(int seconds, string vi, string en) where T : IRecurringJob =>
         new(typeof(T), TimeSpan.FromSeconds(seconds), null, vi, en);

@@ -1,0 +1,51 @@
+using Dialogue.Core.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialogue.Core.Maintenance;
+
+/// <summary>
+/// The schedule with its runs. Fires are read from the scheduler's own tables, which are there once a scheduler has started on
+/// this database, in this process or another.
+/// </summary>
+public sealed class JobRunReads(DialogueDb db, IEnumerable<JobPlan> plans, TimeProvider clock)
+{
+    public const int RecentMost = 50;
+
+    private sealed record Fires(string Job, long? Last, long? Next);
+
+    public async Task<JobsOverview> ReadAsync(CancellationToken cancellationToken)
+    {
+        var hasScheduler = await db.Database.SqlQuery<bool>($"select to_regclass('quartz.qrtz_triggers') is not null as \"Value\"").SingleAsync(cancellationToken);
+        var fires = hasScheduler ? await FiresAsync(cancellationToken) : [];
+        var latest = await db.JobRuns.AsNoTracking().GroupBy(run => run.Job)
+            .Select(runs => runs.OrderByDescending(run => run.Id).First()).ToDictionaryAsync(run => run.Job, cancellationToken);
+        var lines = plans.Select(plan => Line(plan, fires.GetValueOrDefault(plan.Name), latest.GetValueOrDefault(plan.Name)));
+        return new JobsOverview(
+            [.. lines],
+            await db.JobRuns.AsNoTracking().Where(run => run.Outcome == JobOutcome.Running || run.Outcome == JobOutcome.Failed)
+                .OrderBy(run => run.Id).Take(RecentMost).ToListAsync(cancellationToken),
+            await db.JobRuns.AsNoTracking().OrderByDescending(run => run.StartedAt).Take(RecentMost).ToListAsync(cancellationToken),
+            hasScheduler ? await NodesAsync(cancellationToken) : 0);
+    }
+
+    private static JobLine Line(JobPlan plan, Fires? fires, JobRun? lastRun) => new(plan, InstantOf(fires?.Last), InstantOf(fires?.Next), lastRun);
+
+    // The scheduler counts in ticks of UTC.
+    private static DateTimeOffset? InstantOf(long? ticks) => ticks is > 0 and var at ? new DateTimeOffset(at, TimeSpan.Zero) : null;
+
+    private Task<Dictionary<string, Fires>> FiresAsync(CancellationToken cancellationToken) => db.Database
+        .SqlQuery<Fires>(
+            $"""
+            select job_name as "Job", prev_fire_time as "Last", next_fire_time as "Next"
+            from quartz.qrtz_triggers where sched_name = 'Dialogue' and trigger_name = job_name
+            """)
+        .ToDictionaryAsync(fires => fires.Job, cancellationToken);
+
+    private Task<int> NodesAsync(CancellationToken cancellationToken)
+    {
+        var since = clock.GetUtcNow().AddMinutes(-1).UtcTicks;
+        return db.Database
+            .SqlQuery<int>($"select count(*)::int as \"Value\" from quartz.qrtz_scheduler_state where sched_name = 'Dialogue' and last_checkin_time > {since}")
+            .SingleAsync(cancellationToken);
+    }
+}
