@@ -2,6 +2,7 @@ using Dialogue.Web.Access;
 using Dialogue.Web.Api;
 using Dialogue.Web.Composition;
 using Dialogue.Web.Live;
+using Dialogue.Web.Pages.Surveys;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddDialogueCity();
@@ -14,6 +15,7 @@ builder.AddDialogueHealth();
 await builder.AddDialogueDatabaseAsync();
 builder.AddDialogueAccess();
 builder.Services.AddDialogueLive();
+builder.Services.AddDialogueSurveys();
 
 var app = builder.Build();
 await app.PrepareDialogueDatabaseAsync();

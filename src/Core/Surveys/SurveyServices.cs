@@ -12,6 +12,7 @@ public static class SurveyServices
         services.TryAddSingleton(new IntakeOptions());
         services.AddSingleton(provider => SurveyCatalog.Load(SurveyFolder.Find(provider.GetService<IConfiguration>()?["Surveys:Folder"])));
         services.AddSingleton<SurveyIntake>();
+        services.AddScoped<SurveyDrafts>();
         return services;
     }
 }

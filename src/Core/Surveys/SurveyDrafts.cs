@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using System.Text;
+using Dialogue.Core.Data;
+using Dialogue.Core.Sessions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialogue.Core.Surveys;
+
+/// <summary>Keeps unfinished questionnaires so that a person can stop and go on later, on any device, with a short code.</summary>
+public sealed class SurveyDrafts(DialogueDb db, TimeProvider clock)
+{
+    private const string Letters = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private const int CodeLength = 8;
+    private const int LongestText = 20_000;
+    private const int MostValues = 40;
+
+    private static readonly TimeSpan Life = TimeSpan.FromDays(7);
+
+    /// <returns>The code that leads to the draft; only its hash is kept.</returns>
+    public async Task<string> StartAsync(int waveId, int agencyId, string firstPage, CancellationToken cancellationToken)
+    {
+        var code = RandomNumberGenerator.GetString(Letters, CodeLength);
+        db.Add(new SurveyDraft
+        {
+            CodeHash = HashOf(code),
+            WaveId = waveId,
+            AgencyId = agencyId,
+            SubmissionKey = Submission.NewKey(),
+            Answers = [],
+            Page = firstPage,
+            ExpiresAt = clock.GetUtcNow() + Life,
+        });
+        await db.SaveChangesAsync(cancellationToken);
+        return code;
+    }
+
+    public Task<SurveyDraft?> FindAsync(string code, CancellationToken cancellationToken)
+    {
+        var (hash, now) = (HashOf(Codes.Canonical(code)), clock.GetUtcNow());
+        return db.Set<SurveyDraft>().SingleOrDefaultAsync(draft => draft.CodeHash == hash && draft.ExpiresAt > now, cancellationToken);
+    }
+
+    /// <summary>Keeps what was entered on a page as it was entered, right or wrong, and where the person goes next.</summary>
+    public Task SaveAsync(
+        SurveyDraft draft, IReadOnlyDictionary<string, string[]> entered, string page, CancellationToken cancellationToken)
+    {
+        var answers = new Dictionary<string, string[]>(draft.Answers);
+        foreach (var (item, values) in entered)
+            answers[item] = [.. values.Take(MostValues).Select(value => value.Length > LongestText ? value[..LongestText] : value)];
+        (draft.Answers, draft.Page, draft.ExpiresAt) = (answers, page, clock.GetUtcNow() + Life);
+        return db.SaveChangesAsync(cancellationToken);
+    }
+
+    public Task ForgetAsync(SurveyDraft draft, CancellationToken cancellationToken) =>
+        db.Set<SurveyDraft>().Where(row => row.CodeHash == draft.CodeHash).ExecuteDeleteAsync(cancellationToken);
+
+    private static byte[] HashOf(string code) => SHA256.HashData(Encoding.ASCII.GetBytes(code));
+}

@@ -1,0 +1,7 @@
+namespace Dialogue.Web.Pages.Surveys;
+
+internal static class SurveyComposition
+{
+    public static IServiceCollection AddDialogueSurveys(this IServiceCollection services) =>
+        services.AddSingleton<SurveyCookie>().AddScoped<SurveyReads>();
+}

@@ -1,0 +1,53 @@
+using Dialogue.Core.Agencies;
+using Dialogue.Core.Data;
+using Dialogue.Core.Surveys;
+using Dialogue.Core.Surveys.Definitions;
+using Dialogue.Web.Composition;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialogue.Web.Pages.Surveys;
+
+/// <summary>What the survey pages show of waves and agencies, in the reader's language.</summary>
+public sealed class SurveyReads(DialogueDb db, SurveyCatalog catalog, CityTime time)
+{
+    public async Task<IReadOnlyList<Wave>> WavesAsync(CancellationToken cancellationToken) =>
+        await db.Set<Wave>().AsNoTracking().Where(wave => wave.Kind == WaveKind.Citizen).OrderByDescending(wave => wave.OpensAt).ToListAsync(cancellationToken);
+
+    public Task<Wave?> WaveAsync(string key, CancellationToken cancellationToken) =>
+        db.Set<Wave>().AsNoTracking().SingleOrDefaultAsync(wave => wave.Key == key && wave.Kind == WaveKind.Citizen, cancellationToken);
+
+    public Task<Wave?> SessionWaveAsync(CancellationToken cancellationToken) =>
+        db.Set<Wave>().AsNoTracking().Where(wave => wave.Kind == WaveKind.Session && wave.State == WaveState.Open)
+            .OrderByDescending(wave => wave.OpensAt).FirstOrDefaultAsync(cancellationToken);
+
+    public Task<string> WaveKeyAsync(int waveId, CancellationToken cancellationToken) =>
+        db.Set<Wave>().Where(wave => wave.Id == waveId).Select(wave => wave.Key).SingleAsync(cancellationToken);
+
+    public InstrumentDefinition InstrumentOf(Wave wave) =>
+        catalog.FindInstrument(new InstrumentReference { Id = wave.InstrumentId, Version = wave.InstrumentVersion })
+        ?? throw new InvalidOperationException($"Wave {wave.Key} asks an instrument that is not in the catalog.");
+
+    /// <summary>The agencies a wave asks about, departments first, by name in the reader's language.</summary>
+    public async Task<IReadOnlyList<AgencyChoice>> AgenciesAsync(Wave wave, CancellationToken cancellationToken)
+    {
+        var asked = catalog.FindWave(wave.Key);
+        var kinds = asked?.Design.Strata.SelectMany(stratum => stratum.AgencyKinds).ToArray() ?? [];
+        var today = time.Today;
+        var agencies = await db.Agencies.AsNoTracking()
+            .Where(agency => kinds.Contains(agency.Kind) && agency.ValidFrom <= today && (agency.ValidTo == null || agency.ValidTo >= today))
+            .ToListAsync(cancellationToken);
+        return [.. agencies
+            .Where(agency => asked?.Agencies is not { } codes || codes.Contains(agency.Code))
+            .OrderBy(agency => agency.Kind).ThenBy(NameOf, StringComparer.CurrentCulture)
+            .Select(agency => new AgencyChoice(agency.Id, agency.Code, NameOf(agency), agency.Kind))];
+    }
+
+    public async Task<string> AgencyNameAsync(int agencyId, CancellationToken cancellationToken) =>
+        NameOf(await db.Agencies.AsNoTracking().SingleAsync(agency => agency.Id == agencyId, cancellationToken));
+
+    /// <summary>Whether an answer with this key is already in: what a second send of the last page finds.</summary>
+    public Task<bool> IsInAsync(int waveId, Guid key, CancellationToken cancellationToken) =>
+        db.Set<Response>().AnyAsync(response => response.WaveId == waveId && response.SubmissionKey == key, cancellationToken);
+
+    private static string NameOf(Agency agency) => Texts.Language == "en" ? agency.NameEn : agency.NameVi;
+}

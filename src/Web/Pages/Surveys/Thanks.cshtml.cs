@@ -1,0 +1,21 @@
+using Dialogue.Core.People;
+using Dialogue.Web.Access;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Dialogue.Web.Pages.Surveys;
+
+[Needs(Right.AnswerSurvey)]
+[ResponseCache(NoStore = true)]
+public sealed class ThanksModel(SurveyCookie cookie) : PageModel
+{
+    public string Receipt { get; private set; } = "";
+
+    public IActionResult OnGet(string wave)
+    {
+        if (cookie.Receipt(HttpContext, wave) is not { } receipt)
+            return Redirect($"/surveys/{Uri.EscapeDataString(wave)}");
+        Receipt = receipt;
+        return Page();
+    }
+}

@@ -1,0 +1,258 @@
+using System.Net;
+using Dialogue.Core.Sessions;
+using Dialogue.Core.Surveys;
+using Dialogue.Core.Surveys.Definitions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialogue.App.Tests.Surveys;
+
+public sealed class SurveyPageTests
+{
+    [Fact]
+    public async Task A_citizen_finds_the_open_wave_answers_it_page_by_page_and_gets_a_receipt()
+    {
+        await using var site = await SurveySite.OpenAsync();
+        var browser = site.Browser();
+
+        await browser.GoAsync("/surveys");
+        Assert.NotNull(browser.Page.QuerySelector($"a[href='/surveys/{SurveySite.Wave}']"));
+        var shown = await AnswerAllAsync(browser);
+        Assert.Equal("Xem lại và gửi phiếu", browser.Heading);
+        Assert.Contains("Xin mở cửa sáng thứ Bảy", browser.Page.Body?.TextContent);
+        await browser.SendAsync();
+
+        Assert.Equal($"/surveys/{SurveySite.Wave}/thanks", browser.Path);
+        Assert.Matches("^[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}$", browser.Page.QuerySelector(".join-code")?.TextContent);
+        Assert.Equal(["S", "P", "B", "C1", "C2", "C3", "C4", "C5", "C", "D", "E"], shown);
+        await using var db = site.Open();
+        var response = await db.Set<Response>().SingleAsync();
+        Assert.Equal("phuong-lang", await db.Agencies.Where(agency => agency.Id == response.AgencyId).Select(agency => agency.Code).SingleAsync());
+        Assert.Equal((short)4, response.Answers[SurveyGround.Sipas.Layout.Of("C0").Single().Index]);
+        Assert.Equal([1, 0, 0, 0, 1, 0, 0, 0, 0, 0], SurveyGround.Sipas.Layout.Of("D1").Select(slot => response.Answers[slot.Index]));
+        Assert.Equal("Xin mở cửa sáng thứ Bảy", (await db.Set<ResponseText>().SingleAsync()).Text);
+        Assert.Empty(await db.Set<SurveyDraft>().ToListAsync());
+    }
+
+    [Fact]
+    public async Task Sending_twice_counts_once_and_shows_the_same_receipt()
+    {
+        await using var site = await SurveySite.OpenAsync();
+        var browser = site.Browser();
+        await AnswerAllAsync(browser);
+
+        await browser.SendTwiceAsync();
+        var receipt = browser.Page.QuerySelector(".join-code")?.TextContent;
+
+        await using var db = site.Open();
+        var response = await db.Set<Response>().SingleAsync();
+        Assert.Equal(Codes.Grouped(SurveyReceipt.Of(response.SubmissionKey)), receipt);
+    }
+
+    [Fact]
+    public async Task A_refused_page_names_each_field_at_the_top_and_beside_it_and_keeps_what_was_entered()
+    {
+        await using var site = await SurveySite.OpenAsync();
+        var browser = site.Browser();
+        await StartAsync(browser);
+
+        await browser.SendAsync("next", ("S2", "1"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, browser.Status);
+        var summary = browser.Page.QuerySelector(".error-summary a[href='#S1']");
+        Assert.Equal("“Ông/Bà đã đủ 18 tuổi chưa?”: hãy chọn hoặc nhập câu trả lời.", summary?.TextContent);
+        Assert.NotNull(browser.Page.QuerySelector("input#S1"));
+        Assert.NotNull(browser.Page.QuerySelector("fieldset[aria-describedby='S1-error'] #S1-error"));
+        Assert.Equal(["1"], browser.Entered("S2"));
+    }
+
+    [Fact]
+    public async Task More_choices_than_allowed_are_refused_and_kept_and_no_later_page_opens_before_they_are_mended()
+    {
+        await using var site = await SurveySite.OpenAsync();
+        var browser = site.Browser();
+        await AnswerAllAsync(browser);
+        await browser.GoAsync($"/surveys/{SurveySite.Wave}/form/D");
+
+        await browser.SendAsync("next", ("D1", "1"), ("D1", "2"), ("D1", "3"), ("D1", "4"));
+
+        Assert.Contains("chỉ chọn nhiều nhất 3 mục", browser.Page.QuerySelector(".error-summary")?.TextContent);
+        Assert.Equal(["1", "2", "3", "4"], browser.Entered("D1"));
+        Assert.Equal(["Xin mở cửa sáng thứ Bảy"], browser.Entered("D2"));
+        await browser.GoAsync($"/surveys/{SurveySite.Wave}/review");
+        Assert.Equal($"/surveys/{SurveySite.Wave}/form/D", browser.Path);
+    }
+
+    [Fact]
+    public async Task Going_back_loses_nothing()
+    {
+        await using var site = await SurveySite.OpenAsync();
+        var browser = site.Browser();
+        await StartAsync(browser);
+        await browser.SendAsync("next", ("S1", "1"), ("S2", "2"));
+
+        await browser.SendAsync("back", ("S3", "5"));
+
+        Assert.Equal($"/surveys/{SurveySite.Wave}/form/S", browser.Path);
+        Assert.Equal(["2"], browser.Entered("S2"));
+        await browser.SendAsync("next");
+        Assert.Equal(["5"], browser.Entered("S3"));
+    }
+
+    [Fact]
+    public async Task Another_device_goes_on_with_the_code_that_each_page_shows()
+    {
+        await using var site = await SurveySite.OpenAsync();
+        var phone = site.Browser();
+        await StartAsync(phone);
+        await phone.SendAsync("next", ("S1", "1"), ("S2", "2"));
+        await phone.SendAsync("next", ("S3", "1"), ("S4", "1"), ("S5", "2"), ("S6", "1"));
+        var code = phone.Page.QuerySelector(".join-code")?.TextContent ?? "";
+
+        var tablet = site.Browser();
+        await tablet.GoAsync("/surveys/resume");
+        await tablet.SendAsync(null, ("code", code.ToLowerInvariant()));
+
+        Assert.Equal(phone.Path, tablet.Path);
+        await tablet.GoAsync($"/surveys/{SurveySite.Wave}/form/P");
+        Assert.Equal(["2"], tablet.Entered("S5"));
+    }
+
+    [Fact]
+    public async Task A_wrong_code_is_refused_with_what_was_typed()
+    {
+        await using var site = await SurveySite.OpenAsync();
+        var browser = site.Browser();
+        await browser.GoAsync("/surveys/resume");
+
+        await browser.SendAsync(null, ("code", "SAI-RỒI"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, browser.Status);
+        Assert.NotNull(browser.Page.QuerySelector(".error-summary a[href='#code']"));
+        Assert.Equal("SAI-RỒI", browser.Page.QuerySelector("#code")?.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Of_someone_under_age_nothing_is_kept()
+    {
+        await using var site = await SurveySite.OpenAsync();
+        var browser = site.Browser();
+        await StartAsync(browser);
+
+        await browser.SendAsync("next", ("S1", "2"), ("S2", "2"));
+
+        Assert.Equal($"/surveys/{SurveySite.Wave}/ended/minor", browser.Path);
+        await using var db = site.Open();
+        Assert.Empty(await db.Set<SurveyDraft>().ToListAsync());
+        Assert.Empty(await db.Set<Response>().ToListAsync());
+    }
+
+    [Fact]
+    public async Task A_link_at_a_counter_brings_its_agency_along_and_no_agency_is_a_clear_refusal()
+    {
+        await using var site = await SurveySite.OpenAsync();
+        var browser = site.Browser();
+
+        await browser.GoAsync($"/surveys/{SurveySite.Wave}?agency=phuong-lang");
+        Assert.Equal("phuong-lang", browser.Page.QuerySelector("#agency option[selected]")?.GetAttribute("value"));
+        await browser.SendAsync(null, ("agency", ""));
+
+        Assert.Equal(HttpStatusCode.BadRequest, browser.Status);
+        Assert.Equal("Hãy chọn cơ quan Ông/Bà muốn đánh giá.", browser.Page.QuerySelector("#agency-error")?.TextContent);
+    }
+
+    [Theory]
+    [InlineData("2026-1", "đã kết thúc")]
+    [InlineData("2027-1", "chưa mở")]
+    public async Task A_wave_that_is_not_open_says_so_and_shows_no_form(string wave, string words)
+    {
+        await using var site = await SurveySite.OpenAsync();
+        var browser = site.Browser();
+
+        await browser.GoAsync($"/surveys/{wave}");
+
+        Assert.Contains(words, browser.Page.QuerySelector(".notice")?.TextContent);
+        Assert.Null(browser.Page.QuerySelector("#agency"));
+        await browser.GoAsync($"/surveys/{wave}/form");
+        Assert.Equal($"/surveys/{wave}", browser.Path);
+    }
+
+    [Fact]
+    public async Task Every_page_is_complete_in_English_and_small_enough_for_a_slow_phone()
+    {
+        await using var site = await SurveySite.OpenAsync();
+        var browser = site.Browser();
+        await browser.GoAsync("/surveys");
+        await browser.ChooseEnglishAsync();
+        var sizes = new List<int>();
+
+        await AnswerAllAsync(browser, () => sizes.Add(browser.Bytes));
+
+        Assert.Equal("Look over and send", browser.Heading);
+        Assert.All(sizes, size => Assert.InRange(size, 1, 30_000));
+    }
+
+    [Fact]
+    public async Task After_a_dialogue_one_screen_takes_the_rating()
+    {
+        await using var site = await SurveySite.OpenAsync();
+        var session = await site.SessionAsync(SessionState.Closed);
+        var browser = site.Browser();
+
+        await browser.GoAsync($"/sessions/{session.Code}/rating");
+        await browser.SendAsync(null, ("R2", "3"), ("R3", "Trả lời rõ ràng"));
+        Assert.Equal(HttpStatusCode.BadRequest, browser.Status);
+        Assert.Equal(["3"], browser.Entered("R2"));
+        await browser.SendAsync(null, ("R1", "5"));
+
+        Assert.NotNull(browser.Page.QuerySelector(".receipt .join-code"));
+        await using var db = site.Open();
+        var response = await db.Set<Response>().SingleAsync();
+        Assert.Equal((session.Id, session.AgencyId), (response.SessionId, response.AgencyId));
+        Assert.Equal([5, 0, 0, 1, 0, 0, 0, 0], response.Answers);
+    }
+
+    [Fact]
+    public async Task A_dialogue_that_has_not_begun_cannot_be_rated()
+    {
+        await using var site = await SurveySite.OpenAsync();
+        var session = await site.SessionAsync(SessionState.Announced);
+        var browser = site.Browser();
+
+        await browser.GoAsync($"/sessions/{session.Code}/rating");
+
+        Assert.Null(browser.Page.QuerySelector("#R1"));
+        Assert.Contains("khi buổi đối thoại bắt đầu", browser.Page.QuerySelector(".notice")?.TextContent);
+    }
+
+    private static async Task StartAsync(ScriptlessBrowser browser)
+    {
+        await browser.GoAsync($"/surveys/{SurveySite.Wave}?agency=phuong-lang");
+        await browser.SendAsync();
+        Assert.Equal($"/surveys/{SurveySite.Wave}/form/S", browser.Path);
+    }
+
+    /// <returns>The pages seen on the way to the review.</returns>
+    private static async Task<List<string>> AnswerAllAsync(ScriptlessBrowser browser, Action? look = null)
+    {
+        var pages = new List<string>();
+        await StartAsync(browser);
+        while (!browser.Path.EndsWith("/review", StringComparison.Ordinal))
+        {
+            look?.Invoke();
+            var id = browser.Path.Split('/')[^1];
+            pages.Add(id);
+            Assert.True(pages.Count < 20, $"stuck at {browser.Path}: {browser.Page.QuerySelector(".error-summary")?.TextContent}");
+            await browser.SendAsync("next", [.. SurveyGround.Sipas.Pages.Single(page => page.Id == id).Items.SelectMany(EntryOf)]);
+        }
+        look?.Invoke();
+        return pages;
+    }
+
+    private static (string, string)[] EntryOf(ItemDefinition item) => item switch
+    {
+        { Id: "D1" } => [("D1", "1"), ("D1", "5")],
+        { Kind: ItemKind.LongText } => [(item.Id, "Xin mở cửa sáng thứ Bảy")],
+        { Kind: ItemKind.Scale } => [(item.Id, "4")],
+        _ => [(item.Id, "1")],
+    };
+}

@@ -1,0 +1,70 @@
+using Dialogue.Core.Agencies;
+using Dialogue.Core.Data;
+using Dialogue.Core.Sessions;
+using Dialogue.Core.Surveys;
+using Dialogue.Given;
+using Dialogue.Web.Composition;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialogue.App.Tests.Surveys;
+
+/// <summary>The web application on a day when the second wave of 2026 is open.</summary>
+public sealed class SurveySite : IAsyncDisposable
+{
+    public const string Wave = "2026-2";
+
+    private readonly TestDatabase database;
+    private readonly WebApplicationFactory<Texts> application;
+
+    private SurveySite(TestDatabase database)
+    {
+        this.database = database;
+        application = new WebApplicationFactory<Texts>().WithWebHostBuilder(host => host
+            .UseSetting("ConnectionStrings:Dialogue", database.ConnectionString)
+            .UseSetting("Jobs:InProcess", "false"));
+    }
+
+    public static async Task<SurveySite> OpenAsync()
+    {
+        var database = await TestDatabase.CreateAsync(PrepareAsync);
+        return new SurveySite(database);
+    }
+
+    public DialogueDb Open() => DialogueDataOptions.Open(database.ConnectionString);
+
+    public ScriptlessBrowser Browser() => new(application.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }));
+
+    public async Task<Session> SessionAsync(SessionState state)
+    {
+        await using var db = Open();
+        var session = new Session
+        {
+            Code = "DMH234",
+            AgencyId = await db.Agencies.Where(agency => agency.Code == "so-y-te").Select(agency => agency.Id).SingleAsync(),
+            Room = new Room(),
+            TitleVi = "Đối thoại về khám chữa bệnh",
+            StartsAt = SurveyGround.Now,
+            EndsAt = SurveyGround.Now.AddHours(2),
+        };
+        SessionState[] way = [SessionState.Announced, SessionState.Live, SessionState.Closed];
+        foreach (var step in way.TakeWhile(_ => session.State != state))
+            session.TryMove(step, SurveyGround.Now);
+        db.Add(session);
+        await db.SaveChangesAsync();
+        return session;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await application.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    private static async Task PrepareAsync(string connection, CancellationToken stop)
+    {
+        await CitySetup.PrepareAsync(connection, new CityFiles(), SurveyGround.Catalog, DateOnly.FromDateTime(SurveyGround.Now.Date), stop);
+        await using var db = DialogueDataOptions.Open(connection);
+        await WaveClock.MoveAsync(db, SurveyGround.Now, stop);
+    }
+}
