@@ -1,6 +1,5 @@
 using Dialogue.Core.Agencies;
 using Dialogue.Core.Data;
-using Dialogue.Core.Surveys;
 using Dialogue.Core.Surveys.Definitions;
 using Dialogue.Jobs;
 
@@ -14,7 +13,6 @@ internal static partial class DatabaseComposition
         var connection = await DialogueConnection.ResolveAsync(builder.Configuration, CancellationToken.None);
         builder.Configuration["ConnectionStrings:Dialogue"] = connection;
         builder.Services.AddDialogueCore(connection);
-        builder.Services.AddSurveys();
         builder.AddDialogueJobs(connection);
     }
 
