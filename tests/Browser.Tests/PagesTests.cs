@@ -1,0 +1,40 @@
+using Dialogue.Core.People;
+using Microsoft.Playwright;
+
+namespace Dialogue.Browser.Tests;
+
+/// <summary>Every page of this road, on a phone and on a desk, in light and dark: nothing for axe to find.</summary>
+public sealed class PagesTests(BrowserCity city)
+{
+    private static readonly string[] Open = ["/", "/sessions", "/about", "/q", "/q/KHONGCODAU22", "/agencies", "/agencies/so-y-te", "/city", "/surveys", "/surveys/2026-2", "/surveys/resume", "/account/sign-in", "/khong-co-trang-nay"];
+
+    [Theory]
+    [InlineData(390, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Dark)]
+    public async Task Public_pages_are_accessible(int width, ColorScheme scheme)
+    {
+        var code = await city.SessionAsync();
+        await using var visitor = await city.OpenAsync(width, scheme: scheme);
+        foreach (var path in Open.Concat([$"/sessions/{code}", $"/sessions/{code}/qr"]))
+        {
+            await visitor.Page.GotoAsync(path);
+            await visitor.MustBeAccessibleAsync();
+        }
+    }
+
+    [Theory]
+    [InlineData(Role.DeskOfficer, "/desk")]
+    [InlineData(Role.Host, "/desk")]
+    [InlineData(Role.ReformOfficer, "/office/jobs")]
+    [InlineData(Role.Administrator, "/account")]
+    public async Task Pages_of_staff_are_accessible(Role role, string path)
+    {
+        await using var visitor = await city.OpenAsAsync(role);
+
+        await visitor.Page.GotoAsync(path);
+
+        await visitor.MustBeAccessibleAsync();
+        await visitor.Page.SetViewportSizeAsync(390, 844);
+        await visitor.MustBeAccessibleAsync();
+    }
+}
