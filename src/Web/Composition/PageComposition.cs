@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.DataAnnotations;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 
@@ -16,6 +17,7 @@ internal static class PageComposition
             .AddMvcOptions(options =>
             {
                 options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+                PutTheAddressFirst(options);
                 options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
                 options.ModelMetadataDetailsProviders.Add(new RefusalTexts());
             })
@@ -24,6 +26,14 @@ internal static class PageComposition
         services.AddSingleton<IConfigureOptions<MvcOptions>, RefusalTextsOfBinding>();
         services.AddSingleton<IConfigureOptions<MvcDataAnnotationsLocalizationOptions>, RefusalTextsOfAttributes>();
         AddCompression(services);
+    }
+
+    // Rights are checked for the object that the address names; a field of the same name in the form must not name another one.
+    private static void PutTheAddressFirst(MvcOptions options)
+    {
+        var address = options.ValueProviderFactories.OfType<RouteValueProviderFactory>().Single();
+        options.ValueProviderFactories.Remove(address);
+        options.ValueProviderFactories.Insert(0, address);
     }
 
     // What a page holds of secrets is the antiforgery token, which is encrypted anew for every answer: an attacker who
