@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using Dialogue.Core.People;
+using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
 
 namespace Dialogue.Given;
@@ -34,6 +35,23 @@ public static class Sample
     {
         var number = Interlocked.Increment(ref count);
         return new PeopleDirectory.NewPerson($"nguoi.{number}@example.vn", Names[number % Names.Length], Password) { Roles = roles };
+    }
+
+    /// <summary>A question that waits for the desk, not yet saved and told to no room.</summary>
+    public static Question Question(Session session)
+    {
+        var text = Questions[Interlocked.Increment(ref count) % Questions.Length];
+        return new Question
+        {
+            RoomId = session.RoomId,
+            SessionId = session.Id,
+            AgencyId = session.AgencyId,
+            Receipt = Codes.ForReceipt(),
+            SendKey = Guid.CreateVersion7(),
+            Text = text,
+            Folded = CitizenText.Fold(text),
+            AskedAt = TimeProvider.System.GetUtcNow(),
+        };
     }
 
     /// <summary>A session in a state, begun or beginning around now.</summary>

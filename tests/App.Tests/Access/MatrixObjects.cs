@@ -1,0 +1,60 @@
+using Dialogue.Core.Sessions;
+using Dialogue.Given;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialogue.App.Tests.Access;
+
+/// <summary>What the parameters of an address stand for in the matrix: an object of the agency, a draft of it, or nothing at all.</summary>
+internal static class MatrixObjects
+{
+    public static readonly IReadOnlyList<string> Kinds = ["real", "draft", "missing"];
+
+    private static readonly Dictionary<string, string> Missing = new()
+    {
+        ["code"] = "ZZZZZZ",
+        ["id"] = "999999999",
+        ["receipt"] = "ZZZZZZZZZZZZ",
+        ["agency"] = "khong-co-that",
+        ["wave"] = "khong-co-that",
+    };
+
+    // No object of an agency: the same whoever asks.
+    private static readonly Dictionary<string, string> Fixed = new()
+    {
+        ["chart"] = "topics",
+        ["format"] = "svg",
+        ["reason"] = "closed",
+        ["part"] = "",
+    };
+
+    public static bool IsKnown(string parameter) => Missing.ContainsKey(parameter) || Fixed.ContainsKey(parameter);
+
+    /// <summary>The kinds that make a difference for an address.</summary>
+    public static IEnumerable<string> KindsOf(EntryPoint entry) => Kinds.Where(kind => kind switch
+    {
+        "real" => true,
+        "draft" => entry.Parameters.Contains("code"),
+        _ => entry.Parameters.Any(Missing.ContainsKey),
+    });
+
+    /// <summary>A fresh object for every call that changes something, so that calls do not disturb one another.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> MakeAsync(TestCity city, string kind)
+    {
+        if (kind == "missing")
+            return Missing.Concat(Fixed).ToDictionary();
+        var session = await city.SessionAsync(Sample.AgencyCode, kind == "draft" ? SessionState.Draft : SessionState.Live);
+        await using var db = city.OpenDatabase();
+        var question = Sample.Question(session);
+        db.Add(question);
+        await db.SaveChangesAsync();
+        var wave = await db.Set<Dialogue.Core.Surveys.Wave>().OrderBy(each => each.Id).Select(each => each.Key).FirstAsync();
+        return new Dictionary<string, string>(Fixed)
+        {
+            ["code"] = session.Code,
+            ["id"] = question.Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["receipt"] = question.Receipt,
+            ["agency"] = Sample.AgencyCode,
+            ["wave"] = wave,
+        };
+    }
+}

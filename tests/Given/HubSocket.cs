@@ -1,0 +1,98 @@
+using System.Net.WebSockets;
+using System.Text;
+using System.Text.Json;
+
+namespace Dialogue.Given;
+
+/// <summary>A live connection of a browser to the rooms, speaking the hub's JSON protocol.</summary>
+public sealed class HubSocket : IAsyncDisposable
+{
+    private const byte EndOfMessage = 0x1e;
+    private readonly WebSocket socket;
+    private readonly List<byte> held = [];
+    private int calls;
+
+    private HubSocket(WebSocket socket) => this.socket = socket;
+
+    /// <param name="city">The application.</param>
+    /// <param name="browser">Whose cookies to send.</param>
+    /// <param name="origin">The page's origin, as a browser would say.</param>
+    public static async Task<HubSocket> OpenAsync(TestCity city, CityClient browser, string? origin = "https://localhost")
+    {
+        var client = city.Server.CreateWebSocketClient();
+        client.ConfigureRequest = request =>
+        {
+            if (browser.Cookies is { Length: > 0 } cookies)
+                request.Headers.Cookie = cookies;
+            if (origin is not null)
+                request.Headers.Origin = origin;
+        };
+        var opened = new HubSocket(await client.ConnectAsync(new Uri("wss://localhost/hubs/room"), CancellationToken.None));
+        await opened.SendAsync("""{"protocol":"json","version":1}""");
+        await opened.ReceiveAsync();
+        return opened;
+    }
+
+    /// <summary>Calls a method of the hub and waits for its answer; what is told meanwhile is passed over.</summary>
+    public async Task<JsonElement> CallAsync(string method, params object[] arguments)
+    {
+        var id = (++calls).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        await SendAsync(JsonSerializer.Serialize(new { type = 1, invocationId = id, target = method, arguments }));
+        while (true)
+        {
+            var message = await ReceiveAsync() ?? throw new InvalidOperationException("The connection was closed before the answer.");
+            if (message.GetProperty("type").GetInt32() == 3 && message.GetProperty("invocationId").GetString() == id)
+                return message;
+        }
+    }
+
+    /// <summary>The next thing the hub tells; null once the connection is closed.</summary>
+    public async Task<JsonElement?> ReceiveAsync(CancellationToken cancellationToken = default)
+    {
+        var buffer = new byte[4096];
+        while (!held.Contains(EndOfMessage))
+        {
+            try
+            {
+                var read = await socket.ReceiveAsync(buffer, cancellationToken);
+                if (read.MessageType == WebSocketMessageType.Close)
+                    return null;
+                held.AddRange(buffer.AsSpan(0, read.Count));
+            }
+            catch (Exception e) when (e is WebSocketException or IOException or ObjectDisposedException)
+            {
+                return null;
+            }
+        }
+        var end = held.IndexOf(EndOfMessage);
+        var message = JsonSerializer.Deserialize<JsonElement>(held[..end].ToArray());
+        held.RemoveRange(0, end + 1);
+        return message;
+    }
+
+    /// <returns>True when the server closed the connection in time.</returns>
+    public async Task<bool> IsClosedWithinAsync(TimeSpan time)
+    {
+        using var late = new CancellationTokenSource(time);
+        try
+        {
+            while (await ReceiveAsync(late.Token) is { } message)
+                if (message.ValueKind == JsonValueKind.Object && message.TryGetProperty("type", out var type) && type.GetInt32() == 7)
+                    return true;
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        socket.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private Task SendAsync(string message) =>
+        socket.SendAsync((byte[])[.. Encoding.UTF8.GetBytes(message), EndOfMessage], WebSocketMessageType.Text, true, CancellationToken.None);
+}
