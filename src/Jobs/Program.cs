@@ -9,6 +9,7 @@ internal static class Program
     {
         Console.OutputEncoding = Encoding.UTF8;
         using var signals = new StopSignals();
-        return await CommandLine.RunAsync(args, Console.Out, Console.Error, signals.Token);
+        var code = await CommandLine.RunAsync(args, Console.Out, Console.Error, signals.Token);
+        return signals.Interrupted ? ExitCode.Stopped : code;
     }
 }

@@ -21,7 +21,7 @@ internal static class RunCommand
         await output.FlushAsync(cancellationToken);
         await StoppedAsync(cancellationToken);
         await workplace.Host.StopAsync(CancellationToken.None);
-        cancellationToken.ThrowIfCancellationRequested();
+        await output.WriteLineAsync("Stopped in good order.");
         return ExitCode.Done;
     }
 

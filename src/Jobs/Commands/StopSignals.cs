@@ -17,6 +17,9 @@ internal sealed class StopSignals : IDisposable
 
     public CancellationToken Token => stop.Token;
 
+    /// <summary>Somebody pressed Ctrl-C, which scripts want to know; being told to leave is an ordinary end.</summary>
+    public bool Interrupted { get; private set; }
+
     public void Dispose()
     {
         interrupt.Dispose();
@@ -26,6 +29,7 @@ internal sealed class StopSignals : IDisposable
 
     private void Stop(PosixSignalContext signal)
     {
+        Interrupted |= signal.Signal == PosixSignal.SIGINT;
         signal.Cancel = !stop.IsCancellationRequested;
         stop.Cancel();
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Sockets;
 using Dialogue.Core.Maintenance;
+using Dialogue.Jobs.Surveys;
 using Npgsql;
 
 namespace Dialogue.Jobs.Scheduling;
@@ -27,6 +28,7 @@ internal static class ErrorWords
     {
         PostgresException p => string.Join(' ', new[] { "PostgreSQL", p.SqlState, p.TableName, p.ColumnName, p.ConstraintName }.OfType<string>()),
         SocketException s => $"SocketException {s.SocketErrorCode}",
+        CountsDisagreeException c => $"{nameof(CountsDisagreeException)} {c.Cells}",
         _ => exception.GetType().Name,
     };
 

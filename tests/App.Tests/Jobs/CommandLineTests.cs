@@ -105,8 +105,10 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(4, second.Output.Split('\n').Count(line => line.EndsWith(" 0", StringComparison.Ordinal)));
     }
 
-    [Fact]
-    public async Task Run_works_until_it_is_stopped_and_leaves_in_good_order()
+    [Theory]
+    [InlineData("-INT", 130)]
+    [InlineData("-TERM", 0)]
+    public async Task Run_works_until_it_is_stopped_and_leaves_in_good_order(string signal, int expected)
     {
         await using var database = await TestDatabase.CreateAsync((_, _) => Task.CompletedTask);
         using var process = Process.Start(new ProcessStartInfo("dotnet",
@@ -117,12 +119,13 @@ public sealed class CommandLineTests : IDisposable
         })!;
 
         var line = await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60));
-        using (var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]))
+        using (var kill = Process.Start("kill", [signal, process.Id.ToString(CultureInfo.InvariantCulture)]))
             await kill.WaitForExitAsync();
         await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
 
         Assert.Contains("Ctrl-C stops", line, StringComparison.Ordinal);
-        Assert.Equal(130, process.ExitCode);
+        Assert.Equal(expected, process.ExitCode);
+        Assert.Contains("good order", await process.StandardOutput.ReadToEndAsync(), StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", await process.StandardError.ReadToEndAsync(), StringComparison.Ordinal);
     }
 

@@ -73,6 +73,32 @@ public sealed class SurveyJobsTests
     }
 
     [Fact]
+    public async Task Counts_that_disagree_with_a_recount_are_a_failed_run_until_they_agree()
+    {
+        await using var ground = await SurveyGround.CreateAsync();
+        var wave = await ground.WaveAsync("2026-2");
+        await SubmitAsync(ground, wave, 6);
+        await using var node = JobsHost.Build(ground.Database, ("Jobs:FirstWait", "00:00:00.01"));
+        await using var db = ground.Open();
+        await FireAsync(node, typeof(FoldSurveyCounts), 0);
+        await db.Database.ExecuteSqlAsync($"update count_total set count = count + 1 where wave_id = {wave.Id} and slot = 3");
+
+        await FireAsync(node, typeof(CheckSurveyCounts), 0);
+        var failed = await RunAsync();
+        await db.Database.ExecuteSqlAsync($"update count_total set count = count - 1 where wave_id = {wave.Id} and slot = 3");
+        await Task.Delay(100);
+        await FireAsync(node, typeof(CheckSurveyCounts), 0);
+        var mended = await RunAsync();
+
+        Assert.Equal(JobOutcome.Failed, failed.Outcome);
+        Assert.StartsWith("CountsDisagreeException ", failed.Error, StringComparison.Ordinal);
+        Assert.Equal((JobOutcome.Done, 2, "2026-2 2026-11-22"), (mended.Outcome, mended.Attempts, mended.Period));
+
+        async Task<JobRun> RunAsync() =>
+            (await JobsHost.HistoryAsync(ground.Database)).Single(run => run.Job == nameof(CheckSurveyCounts) && run.Period.StartsWith("2026-2 ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Old_runs_are_forgotten_and_unfinished_ones_kept()
     {
         await using var ground = await SurveyGround.CreateAsync();
