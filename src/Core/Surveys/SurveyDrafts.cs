@@ -37,10 +37,13 @@ public sealed class SurveyDrafts(DialogueDb db, TimeProvider clock)
     public Task<SurveyDraft?> FindAsync(string code, CancellationToken cancellationToken)
     {
         var (hash, now) = (HashOf(Codes.Canonical(code)), clock.GetUtcNow());
-        return db.Set<SurveyDraft>().SingleOrDefaultAsync(draft => draft.CodeHash == hash && draft.ExpiresAt > now, cancellationToken);
+        return db.Set<SurveyDraft>().AsNoTracking().SingleOrDefaultAsync(draft => draft.CodeHash == hash && draft.ExpiresAt > now, cancellationToken);
     }
 
-    /// <summary>Keeps what was entered on a page as it was entered, right or wrong, and where the person goes next.</summary>
+    /// <summary>
+    /// Keeps what was entered on a page as it was entered, right or wrong, and where the person goes next. A draft that a second tap
+    /// has handed in meanwhile stays gone.
+    /// </summary>
     public Task SaveAsync(
         SurveyDraft draft, IReadOnlyDictionary<string, string[]> entered, string page, CancellationToken cancellationToken)
     {
@@ -48,7 +51,11 @@ public sealed class SurveyDrafts(DialogueDb db, TimeProvider clock)
         foreach (var (item, values) in entered)
             answers[item] = [.. values.Take(MostValues).Select(value => value.Length > LongestText ? value[..LongestText] : value)];
         (draft.Answers, draft.Page, draft.ExpiresAt) = (answers, page, clock.GetUtcNow() + Life);
-        return db.SaveChangesAsync(cancellationToken);
+        return db.Set<SurveyDraft>().Where(row => row.CodeHash == draft.CodeHash).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.Answers, draft.Answers)
+                .SetProperty(row => row.Page, draft.Page)
+                .SetProperty(row => row.ExpiresAt, draft.ExpiresAt),
+            cancellationToken);
     }
 
     public Task ForgetAsync(SurveyDraft draft, CancellationToken cancellationToken) =>

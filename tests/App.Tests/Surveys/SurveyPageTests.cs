@@ -147,6 +147,21 @@ public sealed class SurveyPageTests
     }
 
     [Fact]
+    public async Task Words_that_look_like_markup_are_shown_as_words()
+    {
+        await using var site = await SurveySite.OpenAsync();
+        var browser = site.Browser();
+        await AnswerAllAsync(browser);
+        await browser.GoAsync($"/surveys/{SurveySite.Wave}/form/D");
+
+        await browser.SendAsync("next", ("D2", "<script>alert(1)</script> & \"nhà\""));
+        await browser.GoAsync($"/surveys/{SurveySite.Wave}/review");
+
+        Assert.Empty(browser.Page.QuerySelectorAll("main script"));
+        Assert.Contains("<script>alert(1)</script> & \"nhà\"", browser.Page.Body?.TextContent);
+    }
+
+    [Fact]
     public async Task A_link_at_a_counter_brings_its_agency_along_and_no_agency_is_a_clear_refusal()
     {
         await using var site = await SurveySite.OpenAsync();

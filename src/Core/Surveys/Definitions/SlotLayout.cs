@@ -29,10 +29,6 @@ public sealed class SlotLayout
         return [.. Slots.Select(slot => shown.Contains(slot.Item.Id) ? CodeOf(slot, route.Answers) : ReservedCodes.NotAsked)];
     }
 
-    /// <summary>Whether an array read from elsewhere could have been made by <see cref="Encode"/>.</summary>
-    public bool Fits(InstrumentDefinition instrument, IReadOnlyList<short> codes) =>
-        codes.Count == Slots.Count && Slots.All(slot => Allows(instrument, slot, codes[slot.Index]));
-
     private static short CodeOf(Slot slot, IReadOnlyDictionary<string, Answer> answers) =>
         (answers.GetValueOrDefault(slot.Item.Id) as Answer.Chosen, slot.OptionCode) switch
         {
@@ -40,10 +36,4 @@ public sealed class SlotLayout
             ({ } chosen, { } option) => chosen.Codes.Contains(option) ? (short)1 : (short)0,
             ({ } chosen, null) => chosen.Codes[0],
         };
-
-    private static bool Allows(InstrumentDefinition instrument, Slot slot, short code) =>
-        code is ReservedCodes.NotAsked or ReservedCodes.NotAnswered
-        || (slot.OptionCode is not null ? code is 0 or 1
-            : slot.Item.Kind == ItemKind.Number ? code >= slot.Item.Min && code <= slot.Item.Max
-            : instrument.OptionsOf(slot.Item).Any(option => option.Code == code));
 }
