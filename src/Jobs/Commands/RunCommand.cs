@@ -18,17 +18,10 @@ internal static class RunCommand
         var output = parse.InvocationConfiguration.Output;
         await workplace.Host.StartAsync(cancellationToken);
         await output.WriteLineAsync($"Running {Schedule.Jobs.Count} jobs on {workplace.Database}; Ctrl-C stops.");
-        await output.FlushAsync(cancellationToken);
-        await StoppedAsync(cancellationToken);
+        await output.FlushAsync(CancellationToken.None);
+        await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await workplace.Host.StopAsync(CancellationToken.None);
         await output.WriteLineAsync("Stopped in good order.");
         return ExitCode.Done;
-    }
-
-    private static async Task StoppedAsync(CancellationToken cancellationToken)
-    {
-        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = cancellationToken.Register(stopped.SetResult);
-        await stopped.Task;
     }
 }

@@ -118,10 +118,10 @@ public sealed class CommandLineTests : IDisposable
             RedirectStandardError = true,
         })!;
 
-        var line = await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        var line = await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(120));
         using (var kill = Process.Start("kill", [signal, process.Id.ToString(CultureInfo.InvariantCulture)]))
             await kill.WaitForExitAsync();
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(90));
 
         Assert.Contains("Ctrl-C stops", line, StringComparison.Ordinal);
         Assert.Equal(expected, process.ExitCode);
