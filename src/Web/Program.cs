@@ -1,6 +1,7 @@
 using Dialogue.Web.Access;
 using Dialogue.Web.Api;
 using Dialogue.Web.Composition;
+using Dialogue.Web.Figures;
 using Dialogue.Web.Live;
 using Dialogue.Web.Pages.Surveys;
 
@@ -16,6 +17,7 @@ await builder.AddDialogueDatabaseAsync();
 builder.AddDialogueAccess();
 builder.Services.AddDialogueLive();
 builder.Services.AddDialogueSurveys();
+builder.Services.AddDialogueFigures();
 
 var app = builder.Build();
 await app.PrepareDialogueDatabaseAsync();

@@ -1,8 +1,10 @@
+using Dialogue.Core.Agencies;
 using Dialogue.Core.Maintenance;
 using Dialogue.Core.People;
 using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
 using Dialogue.Core.Surveys;
+using Dialogue.Core.Topics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
@@ -24,6 +26,7 @@ public static class DialogueServices
         services.AddSurveys();
         services.AddSingleton<JobRuns>();
         services.AddScoped<JobRunReads>();
+        services.AddScoped<AgencyReads>();
         services.AddScoped<AskQuestion>();
         services.AddScoped<AssignTopics>();
         services.AddScoped<CastVote>();
@@ -32,6 +35,8 @@ public static class DialogueServices
         services.AddScoped<QuestionReads>();
         services.AddScoped<RoomReads>();
         services.AddScoped<SessionReads>();
+        services.AddScoped<TopicCounts>();
+        services.AddScoped<WaveFigures>();
         return services;
     }
 }

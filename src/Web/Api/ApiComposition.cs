@@ -8,5 +8,6 @@ internal static class ApiComposition
         app.MapQuestionsApi();
         app.MapDeskCommands();
         app.MapAntiforgeryApi();
+        app.MapChartFiles();
     }
 }

@@ -1,0 +1,93 @@
+using System.Globalization;
+using Dialogue.Analytics.Charts;
+using Dialogue.Analytics.Surveys;
+using Dialogue.Core.Surveys;
+using Dialogue.Core.Surveys.Definitions;
+using Dialogue.Web.Composition;
+
+namespace Dialogue.Web.Figures;
+
+/// <summary>How satisfied people are with each factor, in the latest finished wave that knows the agency.</summary>
+public sealed class FactorFigure(SurveyCatalog catalog, Texts texts, WaveWords words)
+{
+    private const int Categories = 5;
+
+    public Figure Of(FigureSubject subject, IReadOnlyList<WaveFigures.Round> rounds)
+    {
+        string heading = texts["agency.factors.heading"];
+        var nothing = new Figure(Figure.Factors, heading, null, []);
+        if (rounds.LastOrDefault(round => round.Estimates.Count > 0) is not { } round || catalog.FindWave(round.Wave.Key) is not { } definition)
+            return nothing;
+        var instrument = catalog.InstrumentOf(definition);
+        var factors = FactorsOf(instrument, round);
+        return factors.Count == 0
+            ? nothing
+            : new Figure(Figure.Factors, heading, Spec(subject, round.Wave, instrument, factors), [.. Notes(round, definition, factors)]);
+    }
+
+    private static List<FactorShares> FactorsOf(InstrumentDefinition instrument, WaveFigures.Round round)
+    {
+        var index = instrument.Indexes.FirstOrDefault(index => index.Id == IndexFigure.Measure);
+        return
+        [
+            .. instrument.Measures.Where(measure => index?.Measures.Contains(measure.Id) == true)
+                .Select(measure => SharesOf(instrument, measure, round)).OfType<FactorShares>(),
+        ];
+    }
+
+    /// <summary>
+    /// The counts go through disclosure control again, as a row of their own; a category that its gate hides counts as nobody, so it
+    /// is hidden here and so is whatever would give it away.
+    /// </summary>
+    private static FactorShares? SharesOf(InstrumentDefinition instrument, MeasureDefinition measure, WaveFigures.Round round)
+    {
+        var codes = instrument.Scales.Single(scale => scale.Id == measure.Scale).Codes.OrderDescending();
+        var rows = codes.Select(code => round.Find(measure.Id, $"{code}")).OfType<WaveEstimate>().ToList();
+        if (rows.Count != Categories)
+            return null;
+        var table = Disclosure.Protect(
+            [.. rows.Select(row => row.Answers)],
+            new Analytics.Surveys.DisclosurePolicy(instrument.Disclosure.Threshold),
+            measure.Items.Length,
+            [.. rows.Select(row => row.IsShown ? row.People : 0)]);
+        return new FactorShares(instrument.Text(Texts.Language, measure.TextKey), table, [.. rows.Select(row => Math.Clamp(row.Value, 0, 1))]);
+    }
+
+    private SatisfactionByFactor Spec(FigureSubject subject, Wave wave, InstrumentDefinition instrument, List<FactorShares> factors) => new()
+    {
+        Id = Figure.Factors,
+        Title = texts["agency.factors.title", subject.Name, wave.Title(Texts.Language)],
+        Description = texts["agency.factors.description", string.Join("; ", factors.Select(Satisfied))],
+        Culture = CultureInfo.CurrentCulture,
+        FactorColumn = texts["agency.factors.factor"],
+        AnswersColumn = texts["agency.factors.answers"],
+        Categories = CategoriesOf(instrument),
+        HiddenText = texts["agency.factors.hidden"],
+        WithheldText = texts["agency.factors.withheld"],
+        Factors = factors,
+    };
+
+    private static List<string> CategoriesOf(InstrumentDefinition instrument)
+    {
+        var scale = instrument.Scales.First(scale => scale.Codes.Length == Categories);
+        return [.. scale.Codes.OrderDescending().Select(code => instrument.Text(Texts.Language, $"scale.{scale.Id}.{code}"))];
+    }
+
+    private string Satisfied(FactorShares factor) => (factor.Share(0), factor.Share(1)) switch
+    {
+        ({ } very, { } rather) => texts["agency.factors.satisfied", factor.Label, words.Percent(very + rather)],
+        _ => texts["agency.factors.satisfied", factor.Label, texts["agency.factors.hidden"]],
+    };
+
+    private IEnumerable<string> Notes(WaveFigures.Round round, WaveDefinition definition, List<FactorShares> factors)
+    {
+        yield return words.Period(round.Wave);
+        if (round.Estimates.Where(row => row.IsShown).Select(row => row.N).DefaultIfEmpty().Max() is var people and > 0)
+            yield return texts["agency.respondents", people];
+        yield return words.Design(round.Wave.Design);
+        if (round.Wave.Design != Core.Surveys.Definitions.DesignType.OptIn && definition.Design.Strata.Count > 0)
+            yield return texts["agency.factors.weighted"];
+        if (factors.Any(factor => Enumerable.Range(0, Categories).Any(category => factor.Share(category) is null)))
+            yield return texts["agency.factors.withheld.note"];
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using Dialogue.Analytics.Charts;
+using Dialogue.Core.Topics;
+using Dialogue.Web.Composition;
+
+namespace Dialogue.Web.Figures;
+
+/// <summary>What people ask about, by count.</summary>
+public sealed class TopicFigure(TopicCounts counts, Texts texts, CityTime time)
+{
+    public async Task<Figure> OfAsync(FigureSubject subject, CancellationToken cancellationToken)
+    {
+        var picture = await counts.OfAsync(subject.AgencyId, cancellationToken);
+        string heading = texts["agency.topics.heading"];
+        return picture is { First: { } first, Last: { } last }
+            ? new Figure(Figure.Topics, heading, Spec(subject, picture), [.. Notes(picture, first, last)])
+            : new Figure(Figure.Topics, heading, null, []);
+    }
+
+    private TopicsByCount Spec(FigureSubject subject, TopicCounts.Picture picture)
+    {
+        var rows = picture.Topics.Select(topic => new TopicCount(topic.Name(Texts.Language == "en"), topic.Count)).ToList();
+        if (picture.Waiting > 0)
+            rows.Add(new TopicCount(texts["agency.topics.waiting"], picture.Waiting));
+        var most = rows[0];
+        return new TopicsByCount
+        {
+            Id = Figure.Topics,
+            Title = texts["agency.topics.title", subject.Name],
+            Description = texts["agency.topics.description", picture.Total, most.Label, most.Count],
+            Culture = CultureInfo.CurrentCulture,
+            TopicColumn = texts["agency.topics.topic"],
+            CountColumn = texts["agency.topics.count"],
+            Topics = rows,
+        };
+    }
+
+    private IEnumerable<string> Notes(TopicCounts.Picture picture, DateTimeOffset first, DateTimeOffset last)
+    {
+        yield return texts["agency.topics.period", picture.Total, time.Date(first), time.Date(last)];
+        yield return texts["agency.topics.software"];
+        if (picture.Waiting > 0)
+            yield return texts["agency.topics.waiting.note", picture.Waiting];
+    }
+}

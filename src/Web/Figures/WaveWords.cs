@@ -1,0 +1,30 @@
+using System.Globalization;
+using Dialogue.Analytics.Surveys;
+using Dialogue.Core.Surveys;
+using Dialogue.Web.Composition;
+using Definitions = Dialogue.Core.Surveys.Definitions;
+
+namespace Dialogue.Web.Figures;
+
+/// <summary>How a figure of a survey is said in words, always with its uncertainty or the reason why it has none.</summary>
+public sealed class WaveWords(Texts texts, CityTime time)
+{
+    /// <summary>83,4 %</summary>
+    public string Percent(double share) =>
+        $"{Math.Round(100 * share, 1, MidpointRounding.AwayFromZero).ToString("F1", CultureInfo.CurrentCulture)}\u00a0%";
+
+    public string Period(Wave wave) => texts["agency.wave.period", wave.Title(Texts.Language), time.Date(wave.OpensAt), time.Date(wave.ClosesAt)];
+
+    public string Design(Definitions.DesignType design) => texts["agency.design." + design];
+
+    public string Interval(Estimate? estimate) => estimate switch
+    {
+        SampledEstimate sampled => texts["agency.interval", Percent(sampled.Interval.Low), Percent(sampled.Interval.High)],
+        OptInEstimate => texts["agency.index.optin"],
+        _ => texts["agency.index.hidden"],
+    };
+
+    public string Sentence(string wave, Estimate? estimate) => estimate is null
+        ? texts["agency.index.sentence.hidden", wave]
+        : texts["agency.index.sentence", wave, Percent(estimate.Value), Interval(estimate), estimate.Respondents];
+}

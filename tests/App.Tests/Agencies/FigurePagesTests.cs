@@ -1,0 +1,247 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Xml.Linq;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using CsvHelper;
+using CsvHelper.Configuration;
+using Dialogue.Core.Surveys;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialogue.App.Tests.Agencies;
+
+public sealed class FigurePagesTests(FigureCity given) : IClassFixture<FigureCity>
+{
+    private const string Rich = $"/agencies/{FigureCity.Rich}";
+
+    [Fact]
+    public async Task An_agency_shows_three_charts_each_with_a_caption_a_picture_for_phone_and_desktop_and_a_table()
+    {
+        var page = await given.PageAsync(Rich);
+
+        var figures = page.QuerySelectorAll("figure.chart");
+        Assert.Equal(
+            ["Câu hỏi theo lĩnh vực – Sở Y tế", "Mức độ hài lòng theo yếu tố – Sở Y tế, Đợt 1 năm 2026", "Chỉ số hài lòng qua các đợt – Sở Y tế"],
+            figures.Select(figure => figure.QuerySelector("figcaption")!.TextContent));
+        Assert.All(figures, figure => Assert.Equal(2, figure.QuerySelectorAll("svg").Length));
+        Assert.All(figures, figure => Assert.NotEmpty(figure.QuerySelectorAll("details table tbody tr")));
+    }
+
+    [Fact]
+    public async Task Every_picture_says_what_it_is_and_carries_no_style_or_script()
+    {
+        var page = await given.PageAsync(Rich);
+
+        foreach (var svg in page.QuerySelectorAll("figure.chart svg"))
+        {
+            var named = svg.GetAttribute("aria-labelledby")!.Split(' ').Select(id => page.GetElementById(id)!);
+            Assert.Equal(["title", "desc"], named.Select(element => element.LocalName));
+            Assert.All(named, element => Assert.NotEmpty(element.TextContent));
+            Assert.Empty(svg.QuerySelectorAll("[style], script, style"));
+        }
+        var ids = page.All.Select(element => element.Id).OfType<string>().ToList();
+        Assert.Equal(ids.Distinct().Count(), ids.Count);
+    }
+
+    [Fact]
+    public async Task Topics_count_only_what_is_sure_and_say_how_many_wait_for_a_reader()
+    {
+        var page = await given.PageAsync(Rich);
+
+        Assert.Equal(
+            [["Y tế", "7"], ["Lao động, an sinh xã hội", "3"], ["Chưa xếp lĩnh vực, chờ cán bộ đọc", "3"]],
+            RowsOf(page, "topics"));
+    }
+
+    [Fact]
+    public async Task The_index_is_the_estimate_with_its_interval_and_the_number_of_respondents()
+    {
+        var page = await given.PageAsync(Rich);
+
+        var stored = await StoredAsync("2026-1", FigureCity.Rich);
+        var rows = RowsOf(page, "index");
+        Assert.Equal(["Đợt 2 năm 2025", "Đợt 1 năm 2026"], rows.Select(row => row[0]));
+        Assert.Equal(["Đợt 1 năm 2026", "75,0", Points(stored.Low), Points(stored.High), "80"], rows[1]);
+        Assert.Contains("75,0\u00a0%", page.QuerySelector("dl.stats")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("topics")]
+    [InlineData("factors")]
+    [InlineData("index")]
+    public async Task A_spreadsheet_holds_the_numbers_of_the_table(string chart)
+    {
+        var page = await given.PageAsync(Rich);
+        var link = page.QuerySelector($"a[href$='/charts/{chart}.csv']")!.GetAttribute("href")!;
+
+        using var answer = await given.City.Nobody().GetAsync(link);
+
+        Assert.Equal("text/csv; charset=utf-8", answer.Content.Headers.ContentType!.ToString());
+        Assert.Matches("^so-y-te-[a-z-]+-\\d{4}-\\d{2}-\\d{2}\\.csv$", answer.Content.Headers.ContentDisposition!.FileName!);
+        Assert.Equal("attachment", answer.Content.Headers.ContentDisposition.DispositionType);
+        var bytes = await answer.Content.ReadAsByteArrayAsync();
+        Assert.Equal(Encoding.UTF8.GetPreamble(), bytes[..3]);
+        var lines = Csv(Encoding.UTF8.GetString(bytes[3..]));
+        Assert.Equal(RowsOf(page, chart), lines.Skip(1));
+    }
+
+    [Theory]
+    [InlineData("topics")]
+    [InlineData("factors")]
+    [InlineData("index")]
+    public async Task A_picture_can_be_taken_away_with_its_title_printed_in_it(string chart)
+    {
+        using var answer = await given.City.Nobody().GetAsync($"{Rich}/charts/{chart}.svg");
+
+        Assert.Equal("image/svg+xml; charset=utf-8", answer.Content.Headers.ContentType!.ToString());
+        var svg = XElement.Parse(await answer.Content.ReadAsStringAsync());
+        var title = svg.Element(svg.Name.Namespace + "title")!.Value;
+        Assert.Contains("Sở Y tế", title, StringComparison.Ordinal);
+        Assert.NotEmpty(svg.Element(svg.Name.Namespace + "desc")!.Value);
+        Assert.Contains(svg.Descendants(svg.Name.Namespace + "text"), text => text.Value.Length > 5 && title.StartsWith(text.Value, StringComparison.Ordinal));
+        Assert.Empty(svg.DescendantsAndSelf().Attributes("style"));
+    }
+
+    [Fact]
+    public async Task An_English_reader_gets_English_words_numbers_and_file_names()
+    {
+        var page = await given.PageAsync(Rich, "en");
+        using var file = await (await given.BrowserAsync("en")).GetAsync($"{Rich}/charts/index.csv");
+
+        Assert.Equal("75.0", RowsOf(page, "index")[1][1]);
+        Assert.Contains("Satisfaction index", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("so-y-te-satisfaction-index-", file.Content.Headers.ContentDisposition!.FileName, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_agency_without_data_says_so_and_has_no_files()
+    {
+        var page = await given.PageAsync($"/agencies/{FigureCity.Empty}");
+        using var file = await given.City.Nobody().GetAsync($"/agencies/{FigureCity.Empty}/charts/index.csv");
+
+        Assert.Empty(page.QuerySelectorAll("figure.chart"));
+        Assert.Equal(3, page.QuerySelectorAll(".figure-section .empty").Length);
+        Assert.Equal(HttpStatusCode.NotFound, file.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/agencies/so-khong-co")]
+    [InlineData("/agencies/so-khong-co/charts/topics.svg")]
+    [InlineData($"{Rich}/charts/ranking.svg")]
+    [InlineData($"{Rich}/charts/topics.exe")]
+    [InlineData("/city/charts/ranking.csv")]
+    public async Task What_does_not_exist_is_not_found(string path)
+    {
+        using var answer = await given.City.Nobody().GetAsync(path);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_figure_from_fewer_than_ten_people_appears_nowhere()
+    {
+        var page = await given.PageAsync($"/agencies/{FigureCity.Small}");
+        using var index = await given.City.Nobody().GetAsync($"/agencies/{FigureCity.Small}/charts/index.csv");
+        using var factors = await given.City.Nobody().GetAsync($"/agencies/{FigureCity.Small}/charts/factors.csv");
+
+        var said = page.Body!.TextContent + await index.Content.ReadAsStringAsync() + await factors.Content.ReadAsStringAsync();
+        Assert.DoesNotContain("55,6", said, StringComparison.Ordinal);
+        Assert.All(RowsOf(page, "index"), row => Assert.All(row.Skip(1), cell => Assert.Matches("^không công bố", cell)));
+        Assert.All(RowsOf(page, "factors"), row => Assert.All(row.Skip(1), cell => Assert.Equal("không công bố", cell)));
+    }
+
+    [Fact]
+    public async Task A_wave_that_is_still_open_is_not_shown()
+    {
+        var page = await given.PageAsync($"/agencies/{FigureCity.OnlyOpen}");
+
+        Assert.DoesNotContain("Đợt 2 năm 2026", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, page.QuerySelectorAll(".figure-section:not(:first-of-type) .empty").Length);
+    }
+
+    [Fact]
+    public async Task A_file_is_sent_once_until_a_new_row_changes_it()
+    {
+        var path = $"/agencies/{FigureCity.Poor}/charts/topics.csv";
+        await given.AskedAsync(FigureCity.Poor, "land", 2);
+        using var first = await given.City.Nobody().GetAsync(path);
+
+        using var same = await AgainAsync(path, first.Headers.ETag!.ToString());
+        await given.AskedAsync(FigureCity.Poor, "water", 4);
+        using var changed = await AgainAsync(path, first.Headers.ETag.ToString());
+
+        Assert.Equal(HttpStatusCode.NotModified, same.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
+        Assert.Equal(["Nước sạch, thoát nước", "4"], Csv(await changed.Content.ReadAsStringAsync())[1]);
+    }
+
+    [Fact]
+    public async Task The_city_sets_agencies_against_itself_without_ranking_them()
+    {
+        var page = await given.PageAsync("/city");
+
+        Assert.Equal(3, page.QuerySelectorAll("figure.chart").Length);
+        var rows = page.QuerySelectorAll("section[aria-labelledby='standings-title'] tbody tr").Select(CellsOf).ToList();
+        Assert.Equal([["Sở Y tế", "Cao hơn"], ["Xã Sóc Sơn", "Thấp hơn"]], rows.Select(row => row.Take(2)));
+        Assert.Contains("1 cơ quan khác", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("so y te")]
+    [InlineData("SỞ Y TẾ")]
+    [InlineData("y te so")]
+    public async Task An_agency_is_found_with_or_without_diacritics(string search)
+    {
+        var page = await given.PageAsync("/agencies?q=" + Uri.EscapeDataString(search));
+
+        Assert.Equal(["Sở Y tế"], page.QuerySelectorAll(".agency-list a").Select(link => link.TextContent));
+    }
+
+    [Fact]
+    public async Task Former_districts_stand_apart_with_the_wards_that_followed_them()
+    {
+        var page = await given.PageAsync("/agencies");
+        var district = await given.PageAsync("/agencies/quan-ba-dinh");
+
+        Assert.Equal(142, page.QuerySelectorAll(".agency-list a").Length);
+        var former = page.QuerySelectorAll("section[aria-labelledby='former-title'] .card-list > li");
+        Assert.Equal(30, former.Length);
+        Assert.Contains(former, item => item.QuerySelector("h3")!.TextContent == "Quận Ba Đình" && item.TextContent.Contains("30/06/2025", StringComparison.Ordinal));
+        var successor = district.QuerySelectorAll("section[aria-labelledby='successors-title'] li").First().TextContent;
+        Assert.Contains("Phường Ngọc Hà", successor, StringComparison.Ordinal);
+        Assert.Contains("34", successor, StringComparison.Ordinal);
+    }
+
+    private static List<string[]> RowsOf(IHtmlDocument page, string chart) =>
+        [.. page.QuerySelectorAll($"section[aria-labelledby='{chart}-heading'] tbody tr").Select(CellsOf)];
+
+    private static string[] CellsOf(IElement row) => [.. row.Children.Select(cell => cell.TextContent.Trim())];
+
+    private static List<string[]> Csv(string text)
+    {
+        using var parser = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture));
+        var lines = new List<string[]>();
+        while (parser.Read())
+            lines.Add(parser.Record!); // a line was read
+        return lines;
+    }
+
+    private static string Points(double? share) =>
+        Math.Round(100 * share!.Value, 1, MidpointRounding.AwayFromZero).ToString("F1", CultureInfo.GetCultureInfo("vi-VN"));
+
+    private async Task<HttpResponseMessage> AgainAsync(string path, string tag)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("If-None-Match", tag);
+        return await given.City.Nobody().Http.SendAsync(request);
+    }
+
+    private async Task<WaveEstimate> StoredAsync(string wave, string agencyCode)
+    {
+        var agency = await given.City.AgencyAsync(agencyCode);
+        await using var db = given.City.OpenDatabase();
+        return await db.Set<WaveEstimate>().SingleAsync(e =>
+            e.AgencyId == agency.Id && e.Measure == "overall" && e.Scope == WaveEstimate.Satisfied && db.Set<Wave>().Any(w => w.Id == e.WaveId && w.Key == wave));
+    }
+}
