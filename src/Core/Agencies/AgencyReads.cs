@@ -20,7 +20,7 @@ public sealed class AgencyReads(DialogueDb db)
 
     public sealed record Listed(Row Agency, IReadOnlyList<Kin> Successors);
 
-    /// <summary>All agencies in the order of their names, or those whose name holds every word searched for, with or without diacritics.</summary>
+    /// <summary>All agencies in the order of their names, or those whose name has every word searched for, with or without diacritics.</summary>
     public async Task<List<Listed>> ListAsync(string? search, CancellationToken cancellationToken)
     {
         var agencies = await Rows(db.Agencies).ToListAsync(cancellationToken);
@@ -67,9 +67,9 @@ public sealed class AgencyReads(DialogueDb db)
     private static IQueryable<Row> Rows(IQueryable<Agency> agencies) => agencies.AsNoTracking()
         .Select(a => new Row(a.Id, a.Code, a.NameVi, a.NameEn, a.Kind, a.ValidFrom, a.ValidTo));
 
-    private static bool Holds(Row agency, string[] words)
-    {
-        var names = CitizenText.Fold($"{agency.NameVi} {agency.NameEn} {agency.Code}");
-        return words.All(word => names.Contains(word, StringComparison.Ordinal));
-    }
+    /// <summary>Every word searched for begins a word of the name, in one language or the other.</summary>
+    private static bool Holds(Row agency, string[] words) =>
+        new[] { agency.NameVi, agency.NameEn }
+            .Select(name => CitizenText.Fold(name).Split([' ', '–', '-', ','], StringSplitOptions.RemoveEmptyEntries))
+            .Any(name => words.All(word => name.Any(part => part.StartsWith(word, StringComparison.Ordinal))));
 }

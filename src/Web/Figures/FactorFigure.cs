@@ -20,8 +20,8 @@ public sealed class FactorFigure(SurveyCatalog catalog, Texts texts, WaveWords w
             return nothing;
         var instrument = catalog.InstrumentOf(definition);
         var factors = FactorsOf(instrument, round);
-        return factors.Count == 0
-            ? nothing
+        return factors.All(factor => factor.IsHidden)
+            ? nothing with { IsWithheld = factors.Count > 0 }
             : new Figure(Figure.Factors, heading, Spec(subject, round.Wave, instrument, factors), [.. Notes(round, definition, factors)]);
     }
 

@@ -7,7 +7,8 @@ namespace Dialogue.Web.Figures;
 /// <param name="Heading">The section's heading.</param>
 /// <param name="Spec">What to draw; null when there is nothing yet.</param>
 /// <param name="Notes">Period, who was asked, how sure: one sentence each.</param>
-public sealed record Figure(string Chart, string Heading, ChartSpec? Spec, IReadOnlyList<string> Notes)
+/// <param name="IsWithheld">People answered, but none of it may be published.</param>
+public sealed record Figure(string Chart, string Heading, ChartSpec? Spec, IReadOnlyList<string> Notes, bool IsWithheld = false)
 {
     public const string Topics = "topics";
     public const string Factors = "factors";

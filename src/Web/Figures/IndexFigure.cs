@@ -16,8 +16,8 @@ public sealed class IndexFigure(SurveyCatalog catalog, Texts texts, WaveWords wo
     public Figure Of(FigureSubject subject, IReadOnlyList<WaveFigures.Round> rounds)
     {
         string heading = texts["agency.index.heading"];
-        return rounds.Count == 0
-            ? new Figure(Figure.Index, heading, null, [])
+        return rounds.All(round => EstimateOf(round) is null)
+            ? new Figure(Figure.Index, heading, null, [], IsWithheld: rounds.Count > 0)
             : new Figure(Figure.Index, heading, Spec(subject, rounds), [.. Notes(rounds)]);
     }
 

@@ -37,7 +37,9 @@ public sealed class TopicFigure(TopicCounts counts, Texts texts, CityTime time)
 
     private IEnumerable<string> Notes(TopicCounts.Picture picture, DateTimeOffset first, DateTimeOffset last)
     {
-        yield return texts["agency.topics.period", picture.Total, time.Date(first), time.Date(last)];
+        yield return time.DateOf(first) == time.DateOf(last)
+            ? texts["agency.topics.day", picture.Total, time.Date(first)]
+            : texts["agency.topics.period", picture.Total, time.Date(first), time.Date(last)];
         yield return texts["agency.topics.software"];
         if (picture.Waiting > 0)
             yield return texts["agency.topics.waiting.note", picture.Waiting];

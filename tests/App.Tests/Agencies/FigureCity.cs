@@ -19,6 +19,7 @@ public sealed class FigureCity : IAsyncLifetime
 {
     public const string Rich = "so-y-te";
     public const string Poor = "xa-soc-son";
+    public const string Middle = "phuong-ba-dinh";
     public const string Small = "phuong-lang";
     public const string OnlyOpen = "so-xay-dung";
     public const string Empty = "xa-ba-vi";
@@ -38,6 +39,7 @@ public sealed class FigureCity : IAsyncLifetime
         await WaveClock.MoveAsync(db, new DateTimeOffset(2026, 5, 1, 0, 0, 0, TimeSpan.Zero), CancellationToken.None);
         await RatedAsync("2026-1", Rich, (5, 30), (4, 30), (3, 15), (2, 5));
         await RatedAsync("2026-1", Poor, (4, 15), (3, 15), (2, 30));
+        await RatedAsync("2026-1", Middle, (5, 16), (4, 32), (3, 24), (2, 28));
         await RatedAsync("2026-1", Small, (4, 5), (2, 4));
         await WaveClock.MoveAsync(db, SurveyGround.Now, CancellationToken.None);
         await RatedAsync("2026-2", OnlyOpen, (4, 40), (2, 20));

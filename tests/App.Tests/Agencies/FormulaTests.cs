@@ -1,4 +1,3 @@
-using Dialogue.Given;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialogue.App.Tests.Agencies;
