@@ -40,35 +40,11 @@ public sealed class TestCity : IAsyncDisposable
     public static async Task<TestCity> StartAsync(Action<IServiceCollection>? services, params (string Key, string Value)[] settings)
     {
         var database = await TestDatabase.CreateAsync(PrepareAsync);
-        var application = new WebApplicationFactory<SiteOptions>().WithWebHostBuilder(host =>
-        {
-            host.UseEnvironment("Test");
-            host.UseContentRoot(Path.Combine(Repository.Find()!, "src", "Web")); // the tests run inside the repository
-            host.UseSetting("ConnectionStrings:Dialogue", database.ConnectionString);
-            host.UseSetting("Jobs:InProcess", "false");
-            // A test that is about something else must not run into a limit; tests of limits set them.
-            host.UseSetting("Limits:Off", "true");
-            foreach (var (key, value) in settings)
-                host.UseSetting(key, value);
-            host.ConfigureTestServices(test =>
-            {
-                // Slow on purpose in the application; here it would only be slow.
-                test.Configure<PasswordHasherOptions>(options => options.IterationCount = 100);
-                services?.Invoke(test);
-            });
-        });
-        var city = new TestCity(database, application);
-        try
-        {
-            _ = application.Server;
-            return city;
-        }
-        catch
-        {
-            await city.DisposeAsync();
-            throw;
-        }
+        return await StartAsync(database, services, settings);
     }
+
+    /// <summary>The same city served by another process's worth of application, over the same database.</summary>
+    public Task<TestCity> SecondNodeAsync() => StartAsync(database, null, []);
 
     public DialogueDb OpenDatabase() => DialogueDataOptions.Open(ConnectionString);
 
@@ -129,6 +105,38 @@ public sealed class TestCity : IAsyncDisposable
     {
         await application.DisposeAsync();
         await database.DisposeAsync();
+    }
+
+    private static async Task<TestCity> StartAsync(TestDatabase database, Action<IServiceCollection>? services, (string Key, string Value)[] settings)
+    {
+        var application = new WebApplicationFactory<SiteOptions>().WithWebHostBuilder(host =>
+        {
+            host.UseEnvironment("Test");
+            host.UseContentRoot(Path.Combine(Repository.Find()!, "src", "Web")); // the tests run inside the repository
+            host.UseSetting("ConnectionStrings:Dialogue", database.ConnectionString);
+            host.UseSetting("Jobs:InProcess", "false");
+            // A test that is about something else must not run into a limit; tests of limits set them.
+            host.UseSetting("Limits:Off", "true");
+            foreach (var (key, value) in settings)
+                host.UseSetting(key, value);
+            host.ConfigureTestServices(test =>
+            {
+                // Slow on purpose in the application; here it would only be slow.
+                test.Configure<PasswordHasherOptions>(options => options.IterationCount = 100);
+                services?.Invoke(test);
+            });
+        });
+        var city = new TestCity(database, application);
+        try
+        {
+            _ = application.Server;
+            return city;
+        }
+        catch
+        {
+            await city.DisposeAsync();
+            throw;
+        }
     }
 
     private static Task PrepareAsync(string connectionString, CancellationToken cancellationToken) =>

@@ -21,6 +21,7 @@ internal static class AccessComposition
             .ValidateOnStart();
         AddSignIn(services, secure: !builder.Environment.IsDevelopment());
         AddKeys(services);
+        builder.AddDialogueLimits();
         AddPolicies(services);
     }
 

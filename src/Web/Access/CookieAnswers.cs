@@ -14,8 +14,6 @@ namespace Dialogue.Web.Access;
 /// </summary>
 internal sealed class CookieAnswers(Standing standing, AuditTrail audit) : CookieAuthenticationEvents
 {
-    private static readonly string[] ProgramPaths = ["/api", "/hubs", "/openapi"];
-
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
         if (context.Principal is { } user && await standing.HoldsAsync(user, context.HttpContext.RequestAborted))
@@ -26,7 +24,7 @@ internal sealed class CookieAnswers(Standing standing, AuditTrail audit) : Cooki
 
     public override async Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
-        if (IsForProgram(context.Request))
+        if (ProgramRequests.Is(context.Request))
             await context.HttpContext.Problem(StatusCodes.Status401Unauthorized, "account.needed").ExecuteAsync(context.HttpContext);
         else
             context.Response.Redirect($"/account/sign-in?returnUrl={Uri.EscapeDataString(ReturnTo(context.Request))}");
@@ -38,17 +36,13 @@ internal sealed class CookieAnswers(Standing standing, AuditTrail audit) : Cooki
         var holder = http.User.ToHolder();
         await audit.WriteAsync(
             new(AuditAction.Denied, $"{http.Request.Method} {http.Request.Path}", PersonId: holder.PersonId, Role: HighestOf(holder)), http.RequestAborted);
-        if (IsForProgram(http.Request))
+        if (ProgramRequests.Is(http.Request))
             await http.Problem(StatusCodes.Status403Forbidden, "account.denied").ExecuteAsync(http);
         else
             http.Response.StatusCode = StatusCodes.Status403Forbidden; // the page of this status is put in its place
     }
 
     private static Role? HighestOf(RightsHolder holder) => holder.Appointments.Count == 0 ? null : holder.Appointments.Max(held => held.Role);
-
-    private static bool IsForProgram(HttpRequest request) =>
-        ProgramPaths.Any(path => request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase))
-        || request.Headers.Accept.Any(accept => accept?.Contains("application/json", StringComparison.OrdinalIgnoreCase) == true);
 
     /// <summary>A form cannot be sent again by a redirect, so its sender returns to the page that held it.</summary>
     private static string ReturnTo(HttpRequest request)

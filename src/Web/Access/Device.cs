@@ -27,6 +27,9 @@ internal sealed class Device(IDataProtectionProvider protection, IWebHostEnviron
         return token;
     }
 
+    /// <summary>The token that this browser brought along; null for a new one, which gets none here.</summary>
+    public string? Shown(HttpContext http) => Read(http.Request.Cookies[CookieName]);
+
     private string? Read(string? cookie)
     {
         if (cookie is null)

@@ -7,7 +7,8 @@ internal static class HealthComposition
 {
     public const string Ready = "ready";
 
-    public static void AddDialogueHealth(this WebApplicationBuilder builder) => builder.Services.AddHealthChecks();
+    public static void AddDialogueHealth(this WebApplicationBuilder builder) =>
+        builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: [Ready], timeout: TimeSpan.FromSeconds(5));
 
     public static void MapDialogueHealth(this WebApplication app)
     {

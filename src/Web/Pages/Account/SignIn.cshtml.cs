@@ -25,6 +25,12 @@ public sealed class SignInModel(Texts texts, IServiceProvider services) : PageMo
     {
         if (!ModelState.IsValid)
             return Again(StatusCodes.Status400BadRequest);
+        if (services.GetRequiredService<Limits>().WaitBeforeSignIn(HttpContext, Input.Email) is { } wait)
+        {
+            Limits.SetRetryAfter(Response, wait);
+            ModelState.AddModelError("", texts["account.signIn.tooMany", Limits.Seconds(wait)]);
+            return Again(StatusCodes.Status429TooManyRequests);
+        }
         if (await services.GetRequiredService<SignInDesk>().TryEnterAsync(HttpContext, Input.Email, Input.Password))
             return LocalRedirect(Destination);
         ModelState.AddModelError("", texts["account.signIn.failed"]);
