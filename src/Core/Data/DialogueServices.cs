@@ -1,4 +1,5 @@
 using Dialogue.Core.Agencies;
+using Dialogue.Core.Demo;
 using Dialogue.Core.Maintenance;
 using Dialogue.Core.People;
 using Dialogue.Core.Questions;
@@ -24,6 +25,8 @@ public static class DialogueServices
 
         services.AddPeople();
         services.AddSurveys();
+        services.AddSingleton<DemoCity>();
+        services.AddSingleton<DemoSign>();
         services.AddSingleton<JobRuns>();
         services.AddScoped<JobRunReads>();
         services.AddScoped<AgencyReads>();

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Dialogue.Core.Questions;
+
+namespace Dialogue.Core.Demo;
+
+/// <summary>The texts of the demonstration: one file for each agency, and what people write at the end of a survey.</summary>
+internal static class DemoScript
+{
+    private const string Folder = "Dialogue.Core.Demo.Texts.";
+
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter() },
+        RespectRequiredConstructorParameters = true,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    };
+
+    public static IReadOnlyList<DemoAgency> Agencies { get; } =
+        [.. Names().Where(name => !name.EndsWith("opinions.json", StringComparison.Ordinal)).Select(Read<DemoAgency>)];
+
+    public static IReadOnlyList<string> Opinions { get; } = Read<string[]>(Folder + "opinions.json");
+
+    private static IEnumerable<string> Names() => typeof(DemoScript).Assembly.GetManifestResourceNames()
+        .Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+
+    private static T Read<T>(string name)
+    {
+        using var file = typeof(DemoScript).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The text {name} is not in the assembly.");
+        return JsonSerializer.Deserialize<T>(file, Options) ?? throw new InvalidOperationException($"The text {name} is empty.");
+    }
+}
+
+internal sealed record DemoAgency(string Agency, IReadOnlyList<DemoSession> Sessions);
+
+internal sealed record DemoSession(
+    string TitleVi, string TitleEn, string DescriptionVi, string DescriptionEn, string ChairName, string ChairPosition, string Place,
+    DemoStage Stage, int Days, double Hours, IReadOnlyList<DemoQuestion> Questions, string? Code = null);
+
+/// <summary>Where a dialogue stands: held <c>days</c> ago, running since <c>hours</c>, or to come in <c>days</c>.</summary>
+internal enum DemoStage
+{
+    Past,
+    Live,
+    Paused,
+    Coming,
+}
+
+internal sealed record DemoQuestion(
+    string Text, DemoFate Fate, string? Words = null, string? Name = null, string? Place = null, int Votes = 0, DenialCode? Denial = null);
+
+internal enum DemoFate
+{
+    Waiting,
+    Published,
+    OnStage,
+    AnsweredLive,
+    InWriting,
+    Refused,
+}
