@@ -21,7 +21,7 @@ public sealed class CommandLineTests : IDisposable
             .Skip(1).Where(line => line.StartsWith("  ", StringComparison.Ordinal) && line[2] != ' ')
             .Select(line => line.Trim().Split(' ')[0]);
         Assert.Equal(0, code);
-        Assert.Equal(["run", "migrate", "import-questions", "classify"], listed);
+        Assert.Equal(["run", "migrate", "import-questions", "classify", "seed-demo"], listed);
         Assert.Contains("--connection", output, StringComparison.Ordinal);
         Assert.Contains("--data", output, StringComparison.Ordinal);
     }
@@ -32,6 +32,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("classify --out only.jsonl")]
     [InlineData("classify --in same.jsonl --out same.jsonl")]
     [InlineData("import-questions")]
+    [InlineData("seed-demo --empty --anyway")]
+    [InlineData("seed-demo --people-password short")]
     public async Task Arguments_that_cannot_be_used_are_named_and_end_with_2(string arguments)
     {
         var (code, output, error) = await RunAsync(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
