@@ -24,6 +24,7 @@ builder.Services.AddDialogueFigures();
 
 var app = builder.Build();
 await app.PrepareDialogueDatabaseAsync();
+await app.SeedDemoWhenEmptyAsync();
 app.UseDialogueProxy();
 app.UseDialogueText();
 app.UseDialogueErrors();
