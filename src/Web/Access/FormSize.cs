@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.Extensions.Primitives;
 
 namespace Dialogue.Web.Access;
@@ -10,7 +11,9 @@ internal static class FormSize
 {
     public static void UseFormSize(this WebApplication app) => app.Use(async (http, next) =>
     {
-        if (http.Request.HasFormContentType && !await IsReadableAsync(http))
+        // An error page put in another's place comes through here again, and its form was judged already.
+        var first = http.Features.Get<IAntiforgeryValidationFeature>() is null;
+        if (first && http.Request.HasFormContentType && !await IsReadableAsync(http))
         {
             http.Request.Form = new FormCollection(new Dictionary<string, StringValues>());
             http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
