@@ -61,7 +61,11 @@ public sealed class BrowserCity : IAsyncLifetime
     {
         var context = await browser.NewContextAsync(new()
         {
-            BaseURL = Address.ToString(), ViewportSize = new() { Width = width, Height = height }, JavaScriptEnabled = script, ColorScheme = scheme, Locale = "vi-VN",
+            BaseURL = Address.ToString(),
+            ViewportSize = new() { Width = width, Height = height },
+            JavaScriptEnabled = script,
+            ColorScheme = scheme,
+            Locale = "vi-VN",
             ReducedMotion = ReducedMotion.Reduce,
         });
         return new Visitor(context, await context.NewPageAsync());

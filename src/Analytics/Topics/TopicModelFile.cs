@@ -60,8 +60,14 @@ internal sealed class TopicModelFile
         var (weights, idf) = ReadRows(reader, topics.Length, 1 << parameters.HashBits);
         return new TopicModelFile
         {
-            Fingerprint = fingerprint, Topics = topics, Parameters = parameters, Phrases = phrases,
-            Abbreviations = abbreviations, Scale = scale, Weights = weights, Idf = idf,
+            Fingerprint = fingerprint,
+            Topics = topics,
+            Parameters = parameters,
+            Phrases = phrases,
+            Abbreviations = abbreviations,
+            Scale = scale,
+            Weights = weights,
+            Idf = idf,
         };
     }
 

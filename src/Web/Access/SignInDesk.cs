@@ -1,10 +1,10 @@
 using System.Security.Claims;
 using Dialogue.Core.Audit;
+using Dialogue.Core.Data;
 using Dialogue.Core.People;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Dialogue.Core.Data;
 
 namespace Dialogue.Web.Access;
 

@@ -25,7 +25,14 @@ internal sealed class HurriedTyping
 
     private static string Chat(string word) => word.ToLowerInvariant() switch
     {
-        "không" => "ko", "khong" => "k", "được" => "dc", "gì" => "j", "người" => "ng", "vậy" => "z", "rồi" => "r", _ => word,
+        "không" => "ko",
+        "khong" => "k",
+        "được" => "dc",
+        "gì" => "j",
+        "người" => "ng",
+        "vậy" => "z",
+        "rồi" => "r",
+        _ => word,
     };
 
     private string Slip(string word)

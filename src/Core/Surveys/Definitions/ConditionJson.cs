@@ -20,10 +20,10 @@ internal sealed class ConditionJson : JsonConverter<Condition>
         var parts = element.ValueKind == JsonValueKind.Object ? element.EnumerateObject().ToArray() : [];
         return parts switch
         {
-        [{ Name: "all" } all] => new Condition.All(List(all.Value)),
-        [{ Name: "any" } any] => new Condition.Any(List(any.Value)),
-        [{ Name: "not" } not] => new Condition.Not(Parse(not.Value)),
-        [{ Name: "item" } item, var test] when item.Value.ValueKind == JsonValueKind.String => Test(item.Value.GetString() ?? "", test),
+            [{ Name: "all" } all] => new Condition.All(List(all.Value)),
+            [{ Name: "any" } any] => new Condition.Any(List(any.Value)),
+            [{ Name: "not" } not] => new Condition.Not(Parse(not.Value)),
+            [{ Name: "item" } item, var test] when item.Value.ValueKind == JsonValueKind.String => Test(item.Value.GetString() ?? "", test),
             _ => throw Unreadable(element),
         };
     }
