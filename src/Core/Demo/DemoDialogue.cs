@@ -23,6 +23,7 @@ internal sealed class DemoDialogue(DialogueDb db, RoomHint hint, Dice dice, Date
     {
         (desk, host) = (await ActorAsync(Role.DeskOfficer, agencyId, cancellationToken), await ActorAsync(Role.Host, agencyId, cancellationToken));
         var starts = StartOf(script);
+        script = DemoDates.In(script, starts.ToOffset(City));
         var ends = starts.AddHours(script.Stage is DemoStage.Live or DemoStage.Paused ? script.Hours + 3 : script.Hours);
         var session = await AddAsync(agencyId, script, starts, ends, cancellationToken);
         var announced = script.Stage == DemoStage.Coming ? now.AddDays(-9) : starts.AddDays(-14);
@@ -49,7 +50,10 @@ internal sealed class DemoDialogue(DialogueDb db, RoomHint hint, Dice dice, Date
     private DateTimeOffset StartOf(DemoSession script)
     {
         if (script.Stage is DemoStage.Live or DemoStage.Paused)
-            return now.AddHours(-script.Hours);
+        {
+            var about = now.AddHours(-script.Hours);
+            return about.AddTicks(-(about.Ticks % TimeSpan.FromMinutes(15).Ticks));
+        }
         var day = now.ToOffset(City).Date.AddDays(script.Stage == DemoStage.Past ? -script.Days : script.Days);
         while (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
             day = day.AddDays(script.Stage == DemoStage.Past ? -1 : 1);

@@ -82,6 +82,7 @@ public sealed class SeedDemoTests
         Assert.All(sessions.Where(s => s.State == SessionState.Live), s => Assert.True(s.StartsAt < SurveyGround.Now && s.EndsAt > SurveyGround.Now && s.OnStageQuestionId != null));
         var questions = await db.Questions.AsNoTracking().ToListAsync();
         Assert.All(questions, question => Assert.True(question.AskedAt <= SurveyGround.Now && question.TopicCode != null));
+        Assert.All(questions, question => Assert.DoesNotContain('{', question.Text + question.Answer + question.DenialWords));
         Assert.Equal(
             [
                 QuestionState.Received, QuestionState.Refused, QuestionState.Published, QuestionState.OnStage,
