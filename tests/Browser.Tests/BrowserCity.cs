@@ -32,13 +32,16 @@ public sealed class BrowserCity : IAsyncLifetime
     private IBrowser browser = null!; // likewise
     private int people;
 
+    /// <summary>Filled at start as <c>bin/run</c> fills an empty database.</summary>
+    public bool Demonstration { get; init; }
+
     public Uri Address { get; private set; } = null!; // likewise
     public IServiceProvider Services => application.Services;
 
     public async ValueTask InitializeAsync()
     {
         database = await TestDatabase.CreateAsync(PrepareAsync);
-        application = new OnAPort(database.ConnectionString);
+        application = new OnAPort(database.ConnectionString, Demonstration);
         application.UseKestrel(0);
         application.StartServer();
         Address = application.ClientOptions.BaseAddress;
@@ -126,7 +129,7 @@ public sealed class BrowserCity : IAsyncLifetime
         return places.FirstOrDefault(File.Exists) ?? throw new InvalidOperationException("Chromium is missing: bin/test installs it, or set CHROMIUM to its path.");
     }
 
-    private sealed class OnAPort(string connection) : WebApplicationFactory<Dialogue.Web.Composition.Texts>
+    private sealed class OnAPort(string connection, bool demonstration) : WebApplicationFactory<Dialogue.Web.Composition.Texts>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -134,6 +137,7 @@ public sealed class BrowserCity : IAsyncLifetime
             builder.UseEnvironment("Development");
             builder.UseSetting("ConnectionStrings:Dialogue", connection);
             builder.UseSetting("Limits:Off", "true");
+            builder.UseSetting("Demo:SeedWhenEmpty", demonstration ? "true" : "false");
         }
     }
 }

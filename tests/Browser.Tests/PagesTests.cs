@@ -6,7 +6,9 @@ namespace Dialogue.Browser.Tests;
 /// <summary>Every page of this road, on a phone and on a desk, in light and dark: nothing for axe to find.</summary>
 public sealed class PagesTests(BrowserCity city)
 {
-    private static readonly string[] Open = ["/", "/sessions", "/about", "/q", "/q/KHONGCODAU22", "/agencies", "/agencies/so-y-te", "/city", "/surveys", "/surveys/2026-2", "/surveys/resume", "/account/sign-in", "/khong-co-trang-nay"];
+    private static readonly string[] Open = ["/", "/sessions", "/about", "/q", "/agencies", "/agencies/so-y-te", "/city", "/surveys", "/surveys/2026-2", "/surveys/resume", "/account/sign-in"];
+
+    private static readonly string[] Missing = ["/q/KHONGCODAU22", "/khong-co-trang-nay"];
 
     [Theory]
     [InlineData(390, ColorScheme.Light)]
@@ -17,7 +19,12 @@ public sealed class PagesTests(BrowserCity city)
         await using var visitor = await city.OpenAsync(width, scheme: scheme);
         foreach (var path in Open.Concat([$"/sessions/{code}", $"/sessions/{code}/qr"]))
         {
-            await visitor.Page.GotoAsync(path);
+            Assert.Equal((path, 200), (path, (await visitor.Page.GotoAsync(path))!.Status)); // a page that loads has an answer
+            await visitor.MustBeAccessibleAsync();
+        }
+        foreach (var path in Missing)
+        {
+            Assert.Equal((path, 404), (path, (await visitor.Page.GotoAsync(path))!.Status)); // likewise
             await visitor.MustBeAccessibleAsync();
         }
     }

@@ -46,6 +46,18 @@ public sealed class HubSocket : IAsyncDisposable
         }
     }
 
+    /// <summary>What the hub tells by its next call of a method, waiting at most ten seconds; other calls are passed over.</summary>
+    public async Task<JsonElement> ToldAsync(string method)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        while (true)
+        {
+            var message = await ReceiveAsync(patience.Token) ?? throw new InvalidOperationException($"The connection was closed before {method}.");
+            if (message.TryGetProperty("target", out var target) && target.GetString() == method)
+                return message.GetProperty("arguments")[0];
+        }
+    }
+
     /// <summary>The next thing the hub tells; null once the connection is closed.</summary>
     public async Task<JsonElement?> ReceiveAsync(CancellationToken cancellationToken = default)
     {

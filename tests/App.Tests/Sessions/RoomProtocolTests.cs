@@ -23,14 +23,14 @@ public sealed class RoomProtocolTests : IAsyncLifetime
     [Fact]
     public async Task A_follower_receives_what_the_desk_publishes_and_the_new_count_of_votes()
     {
-        await using var follower = await HubClient.ConnectAsync(city, city.Nobody());
-        var joined = await follower.JoinAsync(session.Code);
+        await using var follower = await HubSocket.OpenAsync(city, city.Nobody());
+        var joined = (await follower.CallAsync("Join", session.Code, "public")).GetProperty("result");
         var asked = await city.PublishedQuestionAsync(session);
 
-        var changes = await follower.NextCallAsync("Changes");
+        var changes = await follower.ToldAsync("Changes");
         using var vote = await city.Nobody().PostJsonAsync($"/api/questions/{asked.Id}/votes", null);
-        var first = await follower.NextCallAsync("Tally");
-        var tally = first.GetProperty($"{asked.Id}").GetInt32() == 1 ? first : await follower.NextCallAsync("Tally");
+        var first = await follower.ToldAsync("Tally");
+        var tally = first.GetProperty($"{asked.Id}").GetInt32() == 1 ? first : await follower.ToldAsync("Tally");
 
         Assert.True(joined.GetProperty("joined").GetBoolean());
         Assert.Equal(joined.GetProperty("seq").GetInt64() + 1, changes.GetProperty("events")[0].GetProperty("seq").GetInt64());
@@ -41,12 +41,12 @@ public sealed class RoomProtocolTests : IAsyncLifetime
     [Fact]
     public async Task The_desk_hears_of_a_question_that_waits_and_the_public_does_not()
     {
-        await using var desk = await HubClient.ConnectAsync(city, await city.AsAsync(Role.DeskOfficer));
-        await desk.JoinAsync(session.Code, "desk");
+        await using var desk = await HubSocket.OpenAsync(city, await city.AsAsync(Role.DeskOfficer));
+        await desk.CallAsync("Join", session.Code, "desk");
 
         var asked = await city.QuestionAsync(session);
 
-        var payload = (await desk.NextCallAsync("Changes")).GetProperty("events")[0].GetProperty("payload");
+        var payload = (await desk.ToldAsync("Changes")).GetProperty("events")[0].GetProperty("payload");
         Assert.Equal(asked.Id, payload.GetProperty("id").GetInt64());
         Assert.Equal("received", payload.GetProperty("state").GetString());
         var snapshot = await city.Nobody().GetJsonAsync<JsonElement>($"/api/sessions/{session.Code}/snapshot");
@@ -61,9 +61,9 @@ public sealed class RoomProtocolTests : IAsyncLifetime
     public async Task Nobody_else_joins_the_desk(Role? role, string? agency)
     {
         var browser = role is { } held ? await city.AsAsync(held, agency!) : city.Nobody(); // every row with a role names an agency
-        await using var listener = await HubClient.ConnectAsync(city, browser);
+        await using var listener = await HubSocket.OpenAsync(city, browser);
 
-        var reply = await listener.JoinAsync(session.Code, "desk");
+        var reply = (await listener.CallAsync("Join", session.Code, "desk")).GetProperty("result");
 
         Assert.False(reply.GetProperty("joined").GetBoolean());
     }

@@ -61,8 +61,14 @@ export function topicsOf(root: HTMLElement): Record<string, string> {
   return JSON.parse(root.dataset["topics"] ?? "{}") as Record<string, string>;
 }
 
+/** The hour of today; of another day the day too. */
 function clock(instant: string): string {
-  return new Date(instant).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", timeZone: document.documentElement.dataset["zone"] });
+  const language = document.documentElement.lang;
+  const timeZone = document.documentElement.dataset["zone"];
+  const day = (moment: Date): string => moment.toLocaleDateString(language, { timeZone });
+  const at = new Date(instant);
+  const hour = at.toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit", timeZone });
+  return day(at) === day(new Date()) ? hour : `${hour}, ${at.toLocaleDateString(language, { day: "2-digit", month: "2-digit", year: "numeric", timeZone })}`;
 }
 
 function field(item: HTMLElement, name: string): HTMLElement | null {

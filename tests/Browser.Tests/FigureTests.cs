@@ -1,0 +1,39 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Dialogue.Browser.Tests;
+
+/// <summary>Charts with rows behind them: the demonstration city through the real intake and the real jobs.</summary>
+public sealed class FigureTests(DemonstrationCity demonstration) : IClassFixture<DemonstrationCity>
+{
+    [Theory]
+    [InlineData("/agencies/so-y-te")]
+    [InlineData("/city")]
+    public async Task Charts_are_drawn_described_tabled_and_accessible_in_light_and_dark(string path)
+    {
+        foreach (var (width, scheme) in new[] { (390, ColorScheme.Light), (1280, ColorScheme.Dark) })
+        {
+            await using var visitor = await demonstration.City.OpenAsync(width, scheme: scheme);
+            await visitor.Page.GotoAsync(path);
+
+            await Expect(visitor.Page.Locator("main svg[role='img']:visible")).ToHaveCountAsync(3);
+            foreach (var table in await visitor.Page.Locator("main summary:has-text('Xem bảng số liệu')").AllAsync())
+                await table.ClickAsync();
+            await Expect(visitor.Page.Locator("main details table:visible")).ToHaveCountAsync(3);
+            await visitor.MustBeAccessibleAsync();
+            await visitor.PictureAsync("figures" + path.Replace('/', '-'));
+        }
+    }
+
+    [Fact]
+    public async Task Every_page_says_that_the_data_are_made_up()
+    {
+        await using var visitor = await demonstration.City.OpenAsync();
+        foreach (var path in new[] { "/", "/sessions/DEM567", "/surveys", "/city" })
+        {
+            await visitor.Page.GotoAsync(path);
+            await Expect(visitor.Page.Locator(".demo-banner")).ToContainTextAsync("Dữ liệu minh họa");
+            await visitor.MustBeAccessibleAsync();
+        }
+    }
+}
