@@ -49,7 +49,8 @@ public sealed partial class RoadTests(BrowserCity city)
         await desk.PictureAsync("desk");
 
         // The desk publishes with one key; the open rooms show it without a reload.
-        await waiting.FocusAsync();
+        await desk.Page.Keyboard.PressAsync("j");
+        await Expect(waiting).ToBeFocusedAsync();
         await desk.Page.Keyboard.PressAsync("p");
         await Expect(desk.Page.Locator("[data-list='shown'] > li")).ToContainTextAsync(Text);
         var seen = binh.Page.Locator("[data-list='open'] > li");
@@ -64,6 +65,7 @@ public sealed partial class RoadTests(BrowserCity city)
         await Expect(host.Page.Locator("[data-list='next'] [data-field='votes']")).ToHaveTextAsync("1");
         await nga.Page.GotoAsync($"/sessions/{code}");
         await Expect(nga.Page.Locator("[data-list='open'] [data-votes]")).ToHaveTextAsync("1");
+        await Expect(nga.Page.Locator("[data-mine] a")).ToHaveAttributeAsync("href", receiptAddress!); // asserted above to be there
         await binh.MustBeAccessibleAsync();
 
         // The host puts it on stage; every phone shows it.
@@ -73,8 +75,20 @@ public sealed partial class RoadTests(BrowserCity city)
         await Expect(binh.Page.Locator("[data-stage-text]")).ToHaveTextAsync(Text);
         await Expect(nga.Page.Locator("[data-stage-text]")).ToHaveTextAsync(Text);
         await binh.PictureAsync("room-stage");
+
+        // Left for later it goes back with its votes, and the words begun for it wait until it is on stage again.
+        await host.Page.FillAsync("#now-words", "Từ ngày 1/12 trạm khám đến 20 giờ");
+        await host.Page.GetByRole(AriaRole.Button, new() { Name = "Để lại sau" }).ClickAsync();
+        await Expect(host.Page.Locator("[data-list='next'] [data-field='votes']")).ToHaveTextAsync("1");
+        await host.Page.GetByRole(AriaRole.Button, new() { Name = "Trả lời câu này" }).ClickAsync();
+        await Expect(host.Page.Locator("#now-words")).ToHaveValueAsync("Từ ngày 1/12 trạm khám đến 20 giờ");
         await host.MustBeAccessibleAsync();
         await host.PictureAsync("stage-now");
+
+        // Without words nothing is answered, and the page says so in its own language.
+        await host.Page.FillAsync("#now-words", "");
+        await host.Page.GetByRole(AriaRole.Button, new() { Name = "Đã trả lời" }).ClickAsync();
+        await Expect(host.Page.Locator("[data-now-failed]")).ToContainTextAsync("Xin viết nội dung");
 
         // Answered, with words; the room and the receipt say so.
         await host.Page.FillAsync("#now-words", "Từ ngày 1/12 trạm khám đến 20 giờ các ngày thứ Ba và thứ Năm.");

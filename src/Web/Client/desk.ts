@@ -96,5 +96,5 @@ function openWords(item: HTMLElement | null, act: string, event: KeyboardEvent):
 
 for (const item of root.querySelectorAll<HTMLElement>("[data-question]")) showForms(item);
 acts(root, failed, done);
-root.addEventListener("keydown", keys);
+document.addEventListener("keydown", keys);
 void new Feed(root, { apply, tally: votes, settled }).start();

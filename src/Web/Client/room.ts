@@ -2,6 +2,7 @@
 import { askForm } from "./live/ask.ts";
 import { Feed, type RoomEvent } from "./live/feed.ts";
 import { fill, find, make, topicsOf, votes, type Question } from "./live/question.ts";
+import { showReceipts } from "./live/receipts.ts";
 import { send, tokenOf } from "./live/send.ts";
 import { count, text } from "./texts.ts";
 
@@ -103,4 +104,5 @@ pill.addEventListener("click", () => {
   first?.scrollIntoView({ block: "center" });
 });
 askForm(root, code);
+showReceipts(root, code);
 void new Feed(root, { apply, tally: votes, settled }).start();

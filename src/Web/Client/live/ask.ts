@@ -1,6 +1,7 @@
 // The local outbox: what is typed is kept on every key until the receipt has come, under a key made before the first
 // send. A question written in a tunnel is sent again until it arrives, and arrives once.
 import { text } from "../texts.ts";
+import { grouped, keepReceipt } from "./receipts.ts";
 import { send, tokenOf } from "./send.ts";
 
 interface Draft {
@@ -36,6 +37,7 @@ export function askForm(root: HTMLElement, code: string): void {
     });
     if (reply.ok) {
       sending = false;
+      keepReceipt(root, code, String(reply.body["receipt"]), draft.text);
       forget();
       received(String(reply.body["receipt"]));
     } else if (reply.offline) {
@@ -54,7 +56,7 @@ export function askForm(root: HTMLElement, code: string): void {
     const link = done.querySelector<HTMLAnchorElement>("[data-ask-receipt]");
     if (link) {
       link.href = `/q/${receipt}`;
-      link.textContent = receipt.replace(/(.{4})(?=.)/g, "$1-");
+      link.textContent = grouped(receipt);
     }
     done.focus();
   };

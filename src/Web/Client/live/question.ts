@@ -25,6 +25,7 @@ export function make(question: Question): HTMLElement {
   const item = template?.content.firstElementChild?.cloneNode(true) as HTMLElement;
   item.id = `q${question.id}`;
   item.dataset["question"] = String(question.id);
+  set(item, "votes", String(votesOf(question.id)));
   for (const form of item.querySelectorAll("form")) form.action = form.getAttribute("action")?.replace("{id}", String(question.id)) ?? "";
   for (const field of item.querySelectorAll<HTMLInputElement>('input[data-field="id"]')) field.value = String(question.id);
   return item;
@@ -50,11 +51,23 @@ export function fill(item: HTMLElement, question: Question, topics: Readonly<Rec
   if (asked && question.askedAt) asked.textContent = clock(question.askedAt);
 }
 
+// Counts travel apart from questions: a card that is made anew must not begin at the template's zero.
+const known = new Map<string, number>();
+for (const sign of document.querySelectorAll<HTMLElement>('[data-question] [data-field="votes"]')) {
+  const id = sign.closest<HTMLElement>("[data-question]")?.dataset["question"];
+  if (id) known.set(id, Number(sign.textContent));
+}
+
 export function votes(counts: Readonly<Record<string, number>>): void {
   for (const [id, count] of Object.entries(counts)) {
+    known.set(id, count);
     const sign = find(Number(id))?.querySelector<HTMLElement>('[data-field="votes"]');
     if (sign) sign.textContent = String(count);
   }
+}
+
+export function votesOf(id: number): number {
+  return known.get(String(id)) ?? 0;
 }
 
 export function topicsOf(root: HTMLElement): Record<string, string> {
