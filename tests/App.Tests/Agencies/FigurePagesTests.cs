@@ -187,6 +187,20 @@ public sealed class FigurePagesTests(FigureCity given) : IClassFixture<FigureCit
     }
 
     [Theory]
+    [InlineData("/city")]
+    [InlineData(Rich)]
+    public async Task Every_landmark_has_a_name_of_its_own(string path)
+    {
+        var page = await given.PageAsync(path);
+
+        var names = page.QuerySelectorAll("section, [role='region']")
+            .Select(part => part.GetAttribute("aria-label") ?? page.GetElementById(part.GetAttribute("aria-labelledby") ?? "")?.TextContent)
+            .OfType<string>().ToList();
+        Assert.NotEmpty(names);
+        Assert.Equal(names.Distinct().Order(), names.Order());
+    }
+
+    [Theory]
     [InlineData("so y te")]
     [InlineData("SỞ Y TẾ")]
     [InlineData("y te so")]
