@@ -8,6 +8,8 @@ namespace Dialogue.Analytics.Charts;
 /// </summary>
 public abstract record ChartSpec
 {
+    private static readonly CultureInfo Machine = WithoutGrouping();
+
     private protected ChartSpec()
     {
     }
@@ -30,10 +32,35 @@ public abstract record ChartSpec
     /// <summary>The figures of the chart as a table, formatted in <see cref="Culture"/>; what is hidden in the chart is hidden here.</summary>
     public abstract ChartTable Table { get; }
 
+    /// <summary>What a reader of the file alone must know; empty by default.</summary>
+    public IReadOnlyList<ChartFact> Facts { get; init; } = [];
+
+    /// <summary>
+    /// The same table for a file: <see cref="Facts"/> in front, and numbers as programs read them, whatever the reader's language:
+    /// a decimal point and no grouping.
+    /// </summary>
+    public ChartTable FileTable
+    {
+        get
+        {
+            var table = (this with { Culture = Machine }).Table;
+            return new(
+                [.. Facts.Select(fact => fact.Column), .. table.Columns],
+                [.. table.Rows.Select(row => (IReadOnlyList<string>)[.. Facts.Select(fact => fact.Value), .. row])]);
+        }
+    }
+
     internal abstract Drawing Draw();
 
     internal string Percent(double share, int decimals = 0) =>
         string.Create(Culture, $"{Math.Round(share * 100, decimals, MidpointRounding.AwayFromZero).ToString("F" + decimals, Culture)}\u00a0%");
 
     internal string PercentPoints(double share) => Math.Round(share * 100, 1, MidpointRounding.AwayFromZero).ToString("F1", Culture);
+
+    private static CultureInfo WithoutGrouping()
+    {
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        culture.NumberFormat.NumberGroupSizes = [0];
+        return CultureInfo.ReadOnly(culture);
+    }
 }

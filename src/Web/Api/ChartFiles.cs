@@ -35,7 +35,7 @@ internal static class ChartFiles
         if (format is not ("svg" or "csv") || await services.GetRequiredService<FigureBook>().OneAsync(subject, chart, stop) is not { Spec: { } spec })
             return Results.NotFound();
         var bytes = format == "csv"
-            ? spec.Table.ToCsv()
+            ? spec.FileTable.ToCsv()
             : Encoding.UTF8.GetBytes(await services.GetRequiredService<DrawnCharts>().AsFileAsync(spec with { Width = ChartWidth.Wide }, stop));
         var name = $"{subject.FileName}-{services.GetRequiredService<Texts>()["agency.file." + chart]}-{services.GetRequiredService<CityTime>().Today:yyyy-MM-dd}.{format}";
         // Asked again each time, because an answer may have come in; the language is remembered in a cookie.

@@ -22,7 +22,7 @@ public sealed class FactorFigure(SurveyCatalog catalog, Texts texts, WaveWords w
         var factors = FactorsOf(instrument, round);
         return factors.All(factor => factor.IsHidden)
             ? nothing with { IsWithheld = factors.Count > 0 }
-            : new Figure(Figure.Factors, heading, Spec(subject, round.Wave, instrument, factors), [.. Notes(round, definition, factors)]);
+            : new Figure(Figure.Factors, heading, Spec(subject, round, instrument, factors), [.. Notes(round, definition, factors)]);
     }
 
     private static List<FactorShares> FactorsOf(InstrumentDefinition instrument, WaveFigures.Round round)
@@ -53,10 +53,10 @@ public sealed class FactorFigure(SurveyCatalog catalog, Texts texts, WaveWords w
         return new FactorShares(instrument.Text(Texts.Language, measure.TextKey), table, [.. rows.Select(row => Math.Clamp(row.Value, 0, 1))]);
     }
 
-    private SatisfactionByFactor Spec(FigureSubject subject, Wave wave, InstrumentDefinition instrument, List<FactorShares> factors) => new()
+    private SatisfactionByFactor Spec(FigureSubject subject, WaveFigures.Round round, InstrumentDefinition instrument, List<FactorShares> factors) => new()
     {
         Id = Figure.Factors,
-        Title = texts["agency.factors.title", subject.Name, wave.Title(Texts.Language)],
+        Title = texts["agency.factors.title", subject.Name, round.Wave.Title(Texts.Language)],
         Description = texts["agency.factors.description", string.Join("; ", factors.Select(Satisfied))],
         Culture = CultureInfo.CurrentCulture,
         FactorColumn = texts["agency.factors.factor"],
@@ -65,7 +65,15 @@ public sealed class FactorFigure(SurveyCatalog catalog, Texts texts, WaveWords w
         HiddenText = texts["agency.factors.hidden"],
         WithheldText = texts["agency.factors.withheld"],
         Factors = factors,
+        Facts =
+        [
+            new ChartFact(texts["agency.file.agency"], subject.Name),
+            new ChartFact(texts["agency.index.wave"], round.Wave.Title(Texts.Language)),
+            new ChartFact(texts["agency.index.respondents"], RespondentsOf(round).ToString(CultureInfo.InvariantCulture)),
+        ],
     };
+
+    private static int RespondentsOf(WaveFigures.Round round) => round.Estimates.Where(row => row.IsShown).Select(row => row.N).DefaultIfEmpty().Max();
 
     private static List<string> CategoriesOf(InstrumentDefinition instrument)
     {
@@ -82,7 +90,7 @@ public sealed class FactorFigure(SurveyCatalog catalog, Texts texts, WaveWords w
     private IEnumerable<string> Notes(WaveFigures.Round round, WaveDefinition definition, List<FactorShares> factors)
     {
         yield return words.Period(round.Wave);
-        if (round.Estimates.Where(row => row.IsShown).Select(row => row.N).DefaultIfEmpty().Max() is var people and > 0)
+        if (RespondentsOf(round) is var people and > 0)
             yield return texts["agency.respondents", people];
         yield return words.Design(round.Wave.Design);
         if (round.Wave.Design != Core.Surveys.Definitions.DesignType.OptIn && definition.Design.Strata.Count > 0)

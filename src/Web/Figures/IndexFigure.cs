@@ -42,6 +42,7 @@ public sealed class IndexFigure(SurveyCatalog catalog, Texts texts, WaveWords wo
             OptInText = texts["agency.index.optin"],
             HiddenText = texts["agency.index.hidden"],
             Waves = waves,
+            Facts = [new ChartFact(texts["agency.file.agency"], subject.Name)],
         };
     }
 

@@ -13,11 +13,11 @@ public sealed class TopicFigure(TopicCounts counts, Texts texts, CityTime time)
         var picture = await counts.OfAsync(subject.AgencyId, cancellationToken);
         string heading = texts["agency.topics.heading"];
         return picture is { First: { } first, Last: { } last }
-            ? new Figure(Figure.Topics, heading, Spec(subject, picture), [.. Notes(picture, first, last)])
+            ? new Figure(Figure.Topics, heading, Spec(subject, picture, first, last), [.. Notes(picture, first, last)])
             : new Figure(Figure.Topics, heading, null, []);
     }
 
-    private TopicsByCount Spec(FigureSubject subject, TopicCounts.Picture picture)
+    private TopicsByCount Spec(FigureSubject subject, TopicCounts.Picture picture, DateTimeOffset first, DateTimeOffset last)
     {
         var rows = picture.Topics.Select(topic => new TopicCount(topic.Name(Texts.Language == "en"), topic.Count)).ToList();
         if (picture.Waiting > 0)
@@ -32,8 +32,16 @@ public sealed class TopicFigure(TopicCounts counts, Texts texts, CityTime time)
             TopicColumn = texts["agency.topics.topic"],
             CountColumn = texts["agency.topics.count"],
             Topics = rows,
+            Facts =
+            [
+                new ChartFact(texts["agency.file.agency"], subject.Name),
+                new ChartFact(texts["agency.file.from"], Day(first)),
+                new ChartFact(texts["agency.file.to"], Day(last)),
+            ],
         };
     }
+
+    private string Day(DateTimeOffset instant) => time.DateOf(instant).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private IEnumerable<string> Notes(TopicCounts.Picture picture, DateTimeOffset first, DateTimeOffset last)
     {

@@ -12,11 +12,11 @@ public sealed class ChartTableTests
     [Fact]
     public void The_file_begins_with_a_byte_order_mark_and_ends_its_lines_with_CRLF()
     {
-        var file = Specs.Topics().Table.ToCsv();
+        var file = Specs.Topics().FileTable.ToCsv();
 
         Assert.Equal([0xEF, 0xBB, 0xBF], file[..3]);
         Assert.Equal(
-            "Lĩnh vực,Số câu hỏi\r\n\"Đất đai, đền bù, giải phóng mặt bằng\",1.234\r\nMôi trường,310\r\nKhác,0\r\n",
+            "Lĩnh vực,Số câu hỏi\r\n\"Đất đai, đền bù, giải phóng mặt bằng\",1234\r\nMôi trường,310\r\nKhác,0\r\n",
             Encoding.UTF8.GetString(file[3..]));
     }
 
@@ -35,6 +35,17 @@ public sealed class ChartTableTests
     public void Cells_are_quoted_and_formulas_disarmed(string cell, string written)
     {
         Assert.Equal($"x\r\n{written}\r\n", Csv(cell));
+    }
+
+    [Fact]
+    public void A_file_has_plain_numbers_and_its_facts_in_each_row_whatever_the_culture_of_the_table()
+    {
+        var spec = Waves(new("2025-1", Sampled(0.801, 0.03, n: 1234)), new("2025-2", null)) with { Facts = [new("Cơ quan", "Sở Y tế")] };
+
+        Assert.Equal(["Cơ quan", "Đợt", "Chỉ số (%)", "Từ", "Đến", "Số người"], spec.FileTable.Columns);
+        Assert.Equal(["Sở Y tế", "2025-1", "80.1", "77.1", "83.1", "1234"], spec.FileTable.Rows[0]);
+        Assert.Equal(["Sở Y tế", "2025-2", "ẩn", "ẩn", "ẩn", "ẩn"], spec.FileTable.Rows[1]);
+        Assert.Equal(["2025-1", "80,1", "77,1", "83,1", "1.234"], spec.Table.Rows[0]);
     }
 
     [Fact]

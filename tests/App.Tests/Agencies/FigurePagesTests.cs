@@ -67,10 +67,10 @@ public sealed class FigurePagesTests(FigureCity given) : IClassFixture<FigureCit
     }
 
     [Theory]
-    [InlineData("topics")]
-    [InlineData("factors")]
-    [InlineData("index")]
-    public async Task A_spreadsheet_holds_the_numbers_of_the_table(string chart)
+    [InlineData("topics", "Cơ quan: Sở Y tế", "Từ ngày: 2026-11-22", "Đến ngày: 2026-11-22")]
+    [InlineData("factors", "Cơ quan: Sở Y tế", "Đợt khảo sát: Đợt 1 năm 2026", "Số người trả lời: 80")]
+    [InlineData("index", "Cơ quan: Sở Y tế")]
+    public async Task A_spreadsheet_holds_the_numbers_of_the_table_as_programs_read_them_and_says_whose_they_are(string chart, params string[] facts)
     {
         var page = await given.PageAsync(Rich);
         var link = page.QuerySelector($"a[href$='/charts/{chart}.csv']")!.GetAttribute("href")!;
@@ -83,7 +83,8 @@ public sealed class FigurePagesTests(FigureCity given) : IClassFixture<FigureCit
         var bytes = await answer.Content.ReadAsByteArrayAsync();
         Assert.Equal(Encoding.UTF8.GetPreamble(), bytes[..3]);
         var lines = Csv(Encoding.UTF8.GetString(bytes[3..]));
-        Assert.Equal(RowsOf(page, chart), lines.Skip(1));
+        Assert.Equal(RowsOf(page, chart).Select(row => row.Select(AsData)), lines.Skip(1).Select(line => line.Skip(facts.Length)));
+        Assert.All(lines.Skip(1), line => Assert.Equal(facts, facts.Select((_, nth) => $"{lines[0][nth]}: {line[nth]}")));
     }
 
     [Theory]
@@ -172,7 +173,7 @@ public sealed class FigurePagesTests(FigureCity given) : IClassFixture<FigureCit
 
         Assert.Equal(HttpStatusCode.NotModified, same.StatusCode);
         Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
-        Assert.Equal(["Nước sạch, thoát nước", "4"], Csv(await changed.Content.ReadAsStringAsync())[1]);
+        Assert.Equal(["Nước sạch, thoát nước", "4"], Csv(await changed.Content.ReadAsStringAsync())[1][^2..]);
     }
 
     [Fact]
@@ -228,6 +229,9 @@ public sealed class FigurePagesTests(FigureCity given) : IClassFixture<FigureCit
 
     private static List<string[]> RowsOf(IHtmlDocument page, string chart) =>
         [.. page.QuerySelectorAll($"section[aria-labelledby='{chart}-heading'] tbody tr").Select(CellsOf)];
+
+    private static string AsData(string cell) =>
+        cell.All(c => char.IsAsciiDigit(c) || c is ',' or '.') ? cell.Replace(".", "", StringComparison.Ordinal).Replace(',', '.') : cell;
 
     private static string[] CellsOf(IElement row) => [.. row.Children.Select(cell => cell.TextContent.Trim())];
 
