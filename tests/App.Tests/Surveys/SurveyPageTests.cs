@@ -59,9 +59,10 @@ public sealed class SurveyPageTests
 
         Assert.Equal(HttpStatusCode.BadRequest, browser.Status);
         var summary = browser.Page.QuerySelector(".error-summary a[href='#S1']");
-        Assert.Equal("“Ông/Bà đã đủ 18 tuổi chưa?”: hãy chọn hoặc nhập câu trả lời.", summary?.TextContent);
+        Assert.Equal("“Ông/Bà đã đủ 18 tuổi chưa?”: Vui lòng chọn một câu trả lời.", summary?.TextContent);
         Assert.NotNull(browser.Page.QuerySelector("input#S1"));
-        Assert.NotNull(browser.Page.QuerySelector("fieldset[aria-describedby='S1-error'] #S1-error"));
+        Assert.Equal(
+            "Vui lòng chọn một câu trả lời.", browser.Page.QuerySelector("fieldset[aria-describedby='S1-error'] #S1-error")?.TextContent);
         Assert.Equal(["1"], browser.Entered("S2"));
     }
 
@@ -75,11 +76,27 @@ public sealed class SurveyPageTests
 
         await browser.SendAsync("next", ("D1", "1"), ("D1", "2"), ("D1", "3"), ("D1", "4"));
 
-        Assert.Contains("chỉ chọn nhiều nhất 3 mục", browser.Page.QuerySelector(".error-summary")?.TextContent);
+        Assert.Contains("Vui lòng chỉ chọn nhiều nhất 3 mục.", browser.Page.QuerySelector(".error-summary")?.TextContent);
+        Assert.Equal("Vui lòng chỉ chọn nhiều nhất 3 mục.", browser.Page.QuerySelector("#D1-error")?.TextContent);
         Assert.Equal(["1", "2", "3", "4"], browser.Entered("D1"));
         Assert.Equal(["Xin mở cửa sáng thứ Bảy"], browser.Entered("D2"));
         await browser.GoAsync($"/surveys/{SurveySite.Wave}/review");
         Assert.Equal($"/surveys/{SurveySite.Wave}/form/D", browser.Path);
+    }
+
+    [Fact]
+    public async Task A_long_question_is_cut_between_words_at_the_top_and_not_repeated_beside_its_field()
+    {
+        await using var site = await SurveySite.OpenAsync();
+        var browser = site.Browser();
+        await AnswerAllAsync(browser);
+        await browser.GoAsync($"/surveys/{SurveySite.Wave}/form/B");
+
+        await browser.SendAsync("next", ("B4", "99"));
+
+        const string complaint = "Câu trả lời gửi lên không có trong các phương án. Vui lòng chọn lại.";
+        Assert.Equal($"“Công chức có gây phiền hà, sách nhiễu hoặc gợi ý đưa tiền…”: {complaint}", browser.Page.QuerySelector(".error-summary a")?.TextContent);
+        Assert.Equal(complaint, browser.Page.QuerySelector("#B4-error")?.TextContent);
     }
 
     [Fact]

@@ -13,6 +13,8 @@ namespace Dialogue.Web.Pages.Surveys;
 [ResponseCache(NoStore = true)]
 public sealed class FormModel(SurveyReads surveys, SurveyDrafts drafts, SurveyCookie cookie, Texts texts) : PageModel
 {
+    private Dictionary<string, string> complaints = [];
+
     public Wave Wave { get; private set; } = null!; // set by LoadAsync before the page is rendered
     public InstrumentDefinition Instrument { get; private set; } = null!; // likewise
     public SurveyDraft Draft { get; private set; } = null!; // likewise
@@ -26,7 +28,7 @@ public sealed class FormModel(SurveyReads surveys, SurveyDrafts drafts, SurveyCo
     public string Text(string key) => Instrument.Text(Texts.Language, key);
 
     public ItemView View(ItemDefinition item) =>
-        new(Instrument, item, Questionnaire.EnteredFor(item), ModelState.ContainsKey(item.Id) && ModelState[item.Id]?.Errors.Count > 0);
+        new(Instrument, item, Questionnaire.EnteredFor(item), complaints.GetValueOrDefault(item.Id));
 
     public async Task<IActionResult> OnGetAsync(string wave, string? part, CancellationToken stop)
     {
@@ -55,7 +57,7 @@ public sealed class FormModel(SurveyReads surveys, SurveyDrafts drafts, SurveyCo
         var refusals = Questionnaire.RefusalsOf(asked);
         if (refusals.Count > 0)
         {
-            FormEntries.Complain(ModelState, texts, Instrument, refusals);
+            complaints = FormEntries.Complain(ModelState, texts, Instrument, refusals);
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return await ShowAsync(asked, stop);
         }

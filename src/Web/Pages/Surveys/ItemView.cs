@@ -4,11 +4,11 @@ using Dialogue.Web.Composition;
 namespace Dialogue.Web.Pages.Surveys;
 
 /// <summary>Model of <c>_Item</c>: one question with what was entered. Its first field bears the item's id, where a complaint leads.</summary>
-public sealed record ItemView(InstrumentDefinition Instrument, ItemDefinition Item, IReadOnlyList<string> Entered, bool IsRefused)
+public sealed record ItemView(InstrumentDefinition Instrument, ItemDefinition Item, IReadOnlyList<string> Entered, string? Complaint)
 {
     public string ErrorId => $"{Item.Id}-error";
     public string HintId => $"{Item.Id}-hint";
-    public string? DescribedBy => string.Join(' ', new[] { Item.Hint ? HintId : null, IsRefused ? ErrorId : null }.OfType<string>()) is { Length: > 0 } ids ? ids : null;
+    public string? DescribedBy => string.Join(' ', new[] { Item.Hint ? HintId : null, Complaint is not null ? ErrorId : null }.OfType<string>()) is { Length: > 0 } ids ? ids : null;
     public IReadOnlyList<Option> Options => Instrument.OptionsOf(Item);
 
     public string Text(string key) => Instrument.Text(Texts.Language, key);

@@ -19,6 +19,7 @@ public sealed class RatingModel(
     DialogueDb db, SurveyReads surveys, SurveyIntake intake, SurveyCookie cookie, Texts texts, CityTime time) : PageModel
 {
     private Wave? wave;
+    private Dictionary<string, string> complaints = [];
 
     public Session Session { get; private set; } = null!; // set by LoadAsync before the page is rendered
     public InstrumentDefinition? Instrument { get; private set; }
@@ -35,7 +36,7 @@ public sealed class RatingModel(
     public string Text(string key) => Instrument?.Text(Texts.Language, key) ?? "";
 
     public ItemView View(InstrumentDefinition instrument, ItemDefinition item) =>
-        new(instrument, item, Questionnaire?.EnteredFor(item) ?? [], ModelState[item.Id]?.Errors.Count > 0);
+        new(instrument, item, Questionnaire?.EnteredFor(item) ?? [], complaints.GetValueOrDefault(item.Id));
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken stop)
     {
@@ -57,7 +58,7 @@ public sealed class RatingModel(
         Questionnaire = new Questionnaire(Instrument, FormEntries.Of(Request.Form, Instrument.Items.Values));
         if (Questionnaire.FirstUnfinished is { } page)
         {
-            FormEntries.Complain(ModelState, texts, Instrument, Questionnaire.RefusalsOf(page));
+            complaints = FormEntries.Complain(ModelState, texts, Instrument, Questionnaire.RefusalsOf(page));
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }
