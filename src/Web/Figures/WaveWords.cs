@@ -13,7 +13,12 @@ public sealed class WaveWords(Texts texts, CityTime time)
     public string Percent(double share) =>
         $"{Math.Round(100 * share, 1, MidpointRounding.AwayFromZero).ToString("F1", CultureInfo.CurrentCulture)}\u00a0%";
 
-    public string Period(Wave wave) => texts["agency.wave.period", wave.Title(Texts.Language), time.Date(wave.OpensAt), time.Date(wave.ClosesAt)];
+    public string Period(Wave wave) => texts["agency.wave.period", wave.Title(Texts.Language), time.Date(wave.OpensAt), Until(wave)];
+
+    /// <summary>Until the end of 14/12/2026: a wave that closes at midnight takes answers all through the day before.</summary>
+    public string Until(Wave wave) => time.InCity(wave.ClosesAt).TimeOfDay == TimeSpan.Zero
+        ? texts["survey.until", time.Date(wave.ClosesAt.AddTicks(-1))]
+        : time.Moment(wave.ClosesAt);
 
     public string Design(Definitions.DesignType design) => texts["agency.design." + design];
 

@@ -209,6 +209,20 @@ public sealed class SurveyPageTests
     }
 
     [Fact]
+    public async Task A_wave_is_said_to_last_to_the_end_of_its_last_day_and_not_into_the_next()
+    {
+        await using var site = await SurveySite.OpenAsync();
+        var browser = site.Browser();
+
+        await browser.GoAsync("/surveys");
+
+        Assert.Equal("hết ngày 14/12/2026", browser.Page.QuerySelector("[data-state=live] time")?.TextContent);
+        Assert.Contains(browser.Page.QuerySelectorAll("main li"), line => line.TextContent.EndsWith("đến hết ngày 31/05/2026", StringComparison.Ordinal));
+        await browser.GoAsync("/surveys/2026-1");
+        Assert.Contains("đến hết ngày 31/05/2026", browser.Page.QuerySelector(".notice")?.TextContent);
+    }
+
+    [Fact]
     public async Task Every_page_is_complete_in_English_and_small_enough_for_a_slow_phone()
     {
         await using var site = await SurveySite.OpenAsync();
