@@ -48,6 +48,26 @@ public sealed class SurveyPageTests
         Assert.Equal(Codes.Grouped(SurveyReceipt.Of(response.SubmissionKey)), receipt);
     }
 
+    [Theory]
+    [InlineData("form/D")]
+    [InlineData("review")]
+    public async Task Going_back_after_sending_says_that_it_is_sent_with_the_same_receipt_until_a_new_one_is_started(string page)
+    {
+        await using var site = await SurveySite.OpenAsync();
+        var browser = site.Browser();
+        await AnswerAllAsync(browser);
+        await browser.SendAsync();
+        var receipt = browser.Page.QuerySelector(".join-code")?.TextContent;
+
+        await browser.GoAsync($"/surveys/{SurveySite.Wave}/{page}");
+
+        Assert.Equal("Phiếu đã được gửi", browser.Heading);
+        Assert.NotNull(receipt);
+        Assert.Equal(receipt, browser.Page.QuerySelector(".join-code")?.TextContent);
+        Assert.NotNull(browser.Page.QuerySelector("main a[href='/surveys']"));
+        await StartAsync(browser);
+    }
+
     [Fact]
     public async Task A_refused_page_names_each_field_at_the_top_and_beside_it_and_keeps_what_was_entered()
     {

@@ -81,6 +81,8 @@ public sealed class FormModel(SurveyReads surveys, SurveyDrafts drafts, SurveyCo
     {
         if (await surveys.WaveAsync(key, stop) is not { } wave)
             return NotFound();
+        if (cookie.Receipt(HttpContext, key) is not null)
+            return Redirect($"/surveys/{key}/thanks?again=true");
         var code = cookie.DraftCode(HttpContext, key);
         var draft = code is null ? null : await drafts.FindAsync(code, stop);
         if (code is null || draft is null || draft.WaveId != wave.Id || wave.State != WaveState.Open)

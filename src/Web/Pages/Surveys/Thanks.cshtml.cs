@@ -9,6 +9,10 @@ namespace Dialogue.Web.Pages.Surveys;
 [ResponseCache(NoStore = true)]
 public sealed class ThanksModel(SurveyCookie cookie) : PageModel
 {
+    /// <summary>Whether the person came back to a page of the questionnaire after sending it.</summary>
+    [BindProperty(SupportsGet = true, Name = "again")]
+    public bool Again { get; set; }
+
     public string Receipt { get; private set; } = "";
 
     public IActionResult OnGet(string wave)
