@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Dialogue.Analytics.Charts;
 using Dialogue.Core.Agencies;
+using Dialogue.Core.Demo;
 using Dialogue.Core.People;
 using Dialogue.Web.Access;
 using Dialogue.Web.Composition;
@@ -34,10 +35,14 @@ internal static class ChartFiles
         var services = http.RequestServices;
         if (format is not ("svg" or "csv") || await services.GetRequiredService<FigureBook>().OneAsync(subject, chart, stop) is not { Spec: { } spec })
             return Results.NotFound();
+        var texts = services.GetRequiredService<Texts>();
+        var isMadeUp = services.GetRequiredService<SiteOptions>().Demonstration || await services.GetRequiredService<DemoSign>().IsShownAsync(stop);
+        if (isMadeUp)
+            spec = Signed(spec, texts["agency.file.demo.sign"]);
         var bytes = format == "csv"
             ? spec.FileTable.ToCsv()
             : Encoding.UTF8.GetBytes(await services.GetRequiredService<DrawnCharts>().AsFileAsync(spec with { Width = ChartWidth.Wide }, stop));
-        var name = $"{subject.FileName}-{services.GetRequiredService<Texts>()["agency.file." + chart]}-{services.GetRequiredService<CityTime>().Today:yyyy-MM-dd}.{format}";
+        var name = $"{(isMadeUp ? texts["agency.file.demo"] : "")}{subject.FileName}-{texts["agency.file." + chart]}-{services.GetRequiredService<CityTime>().Today:yyyy-MM-dd}.{format}";
         // Asked again each time, because an answer may have come in; the language is remembered in a cookie.
         http.Response.Headers.CacheControl = "no-cache";
         http.Response.Headers.Vary = HeaderNames.Cookie;
@@ -45,4 +50,8 @@ internal static class ChartFiles
             bytes, format == "csv" ? "text/csv; charset=utf-8" : "image/svg+xml; charset=utf-8", name,
             entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\""));
     }
+
+    /// <summary>A file leaves the page and its banner behind.</summary>
+    private static ChartSpec Signed(ChartSpec spec, string sign) =>
+        spec with { Title = $"{sign} – {spec.Title}", Description = $"{sign}. {spec.Description}" };
 }
