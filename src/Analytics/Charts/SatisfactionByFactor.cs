@@ -1,3 +1,5 @@
+using Dialogue.Analytics.Surveys;
+
 namespace Dialogue.Analytics.Charts;
 
 /// <summary>
@@ -18,6 +20,18 @@ public sealed record SatisfactionByFactor : ChartSpec
     /// <summary>Heading of the number of answers.</summary>
     public required string AnswersColumn { get; init; }
 
+    /// <summary>Heading of the share of the two satisfied categories together ("Hài lòng trở lên (%)").</summary>
+    public required string SatisfiedColumn { get; init; }
+
+    /// <summary>Heading of the lower end of its interval.</summary>
+    public required string LowColumn { get; init; }
+
+    /// <summary>Heading of the upper end of its interval.</summary>
+    public required string HighColumn { get; init; }
+
+    /// <summary>In place of the interval of an opt-in wave, which has none.</summary>
+    public required string OptInText { get; init; }
+
     /// <summary>In place of a hidden factor ("ẩn, dưới 10 người").</summary>
     public required string HiddenText { get; init; }
 
@@ -26,7 +40,7 @@ public sealed record SatisfactionByFactor : ChartSpec
 
     /// <inheritdoc/>
     public override ChartTable Table => new(
-        [FactorColumn, .. Categories.Select(c => $"{c} (%)"), AnswersColumn],
+        [FactorColumn, .. Categories.Select(c => $"{c} (%)"), AnswersColumn, SatisfiedColumn, LowColumn, HighColumn],
         [.. Factors.Select(Row)]);
 
     internal override Drawing Draw() => new SatisfactionDrawing(this);
@@ -35,6 +49,14 @@ public sealed record SatisfactionByFactor : ChartSpec
     [
         factor.Label,
         .. Enumerable.Range(0, 5).Select(c => factor.Share(c) is { } share ? PercentPoints(share) : HiddenText),
-        factor.Answers.RowTotal(0)?.ToString("N0", Culture) ?? HiddenText
+        factor.Answers.RowTotal(0)?.ToString("N0", Culture) ?? HiddenText,
+        .. Satisfied(factor.Satisfied)
     ];
+
+    private IReadOnlyList<string> Satisfied(Estimate? estimate) => estimate switch
+    {
+        null => [HiddenText, HiddenText, HiddenText],
+        SampledEstimate e => [PercentPoints(e.Value), PercentPoints(e.Interval.Low), PercentPoints(e.Interval.High)],
+        _ => [PercentPoints(estimate.Value), OptInText, OptInText]
+    };
 }

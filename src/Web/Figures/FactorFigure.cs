@@ -50,7 +50,10 @@ public sealed class FactorFigure(SurveyCatalog catalog, Texts texts, WaveWords w
             new Analytics.Surveys.DisclosurePolicy(instrument.Disclosure.Threshold),
             measure.Items.Length,
             [.. rows.Select(row => row.IsShown ? row.People : 0)]);
-        return new FactorShares(instrument.Text(Texts.Language, measure.TextKey), table, [.. rows.Select(row => Math.Clamp(row.Value, 0, 1))]);
+        return new FactorShares(
+            instrument.Text(Texts.Language, measure.TextKey), table,
+            [.. rows.Select(row => Math.Clamp(row.Value, 0, 1))],
+            StoredEstimate.Restore(round.Find(measure.Id, WaveEstimate.Satisfied)));
     }
 
     private SatisfactionByFactor Spec(FigureSubject subject, WaveFigures.Round round, InstrumentDefinition instrument, List<FactorShares> factors) => new()
@@ -61,6 +64,10 @@ public sealed class FactorFigure(SurveyCatalog catalog, Texts texts, WaveWords w
         Culture = CultureInfo.CurrentCulture,
         FactorColumn = texts["agency.factors.factor"],
         AnswersColumn = texts["agency.factors.answers"],
+        SatisfiedColumn = texts["agency.factors.share"],
+        LowColumn = texts["agency.factors.low"],
+        HighColumn = texts["agency.factors.high"],
+        OptInText = texts["agency.index.optin"],
         Categories = CategoriesOf(instrument),
         HiddenText = texts["agency.factors.hidden"],
         WithheldText = texts["agency.factors.withheld"],
@@ -81,11 +88,12 @@ public sealed class FactorFigure(SurveyCatalog catalog, Texts texts, WaveWords w
         return [.. scale.Codes.OrderDescending().Select(code => instrument.Text(Texts.Language, $"scale.{scale.Id}.{code}"))];
     }
 
-    private string Satisfied(FactorShares factor) => (factor.Share(0), factor.Share(1)) switch
+    private string Satisfied(FactorShares factor) => texts["agency.factors.satisfied", factor.Label, factor.Satisfied switch
     {
-        ({ } very, { } rather) => texts["agency.factors.satisfied", factor.Label, words.Percent(very + rather)],
-        _ => texts["agency.factors.satisfied", factor.Label, texts["agency.factors.hidden"]],
-    };
+        null => texts["agency.factors.hidden"],
+        SampledEstimate sampled => $"{words.Percent(sampled.Value)} ({words.Interval(sampled)})",
+        { } optIn => words.Percent(optIn.Value),
+    }];
 
     private IEnumerable<string> Notes(WaveFigures.Round round, WaveDefinition definition, List<FactorShares> factors)
     {

@@ -53,10 +53,33 @@ public sealed class ChartTableTests
     {
         var table = Satisfaction(Factor("Công chức", 120, 80, 40, 15, 4), Factor("Kết quả", 4, 3, 1, 0, 0)).Table;
 
-        Assert.Equal(["Yếu tố", "Rất hài lòng (%)", "Hài lòng (%)", "Bình thường (%)", "Không hài lòng (%)", "Rất không hài lòng (%)", "Số câu trả lời"], table.Columns);
+        Assert.Equal(["Yếu tố", "Rất hài lòng (%)", "Hài lòng (%)", "Bình thường (%)", "Không hài lòng (%)", "Rất không hài lòng (%)", "Số câu trả lời", "Hài lòng trở lên (%)", "Từ", "Đến"], table.Columns);
         const string hidden = "Ẩn: dưới 10 người";
-        Assert.Equal(["Công chức", "46,3", "30,9", "15,4", hidden, hidden, "259"], table.Rows[0]);
-        Assert.Equal(["Kết quả", hidden, hidden, hidden, hidden, hidden, hidden], table.Rows[1]);
+        Assert.Equal(["Công chức", "46,3", "30,9", "15,4", hidden, hidden, "259", hidden, hidden, hidden], table.Rows[0]);
+        Assert.Equal(["Kết quả", .. Enumerable.Repeat(hidden, 9)], table.Rows[1]);
+    }
+
+    [Fact]
+    public void The_share_of_the_satisfied_has_its_interval_where_the_wave_was_sampled()
+    {
+        var counts = Disclosure.Protect([120, 80, 40, 15, 20]);
+        var rows = Satisfaction(new("Mẫu", counts, null, Sampled(0.727, 0.05)), new("Tự nguyện", counts, null, OptIn(0.727)), new("Kém", counts, null, Sampled(0.727, 0.05, verdict: GateVerdict.Hide))).Table.Rows;
+
+        Assert.Equal(["72,7", "67,7", "77,7"], rows[0].TakeLast(3));
+        Assert.Equal(["72,7", "Tự nguyện tham gia", "Tự nguyện tham gia"], rows[1].TakeLast(3));
+        Assert.Equal(Enumerable.Repeat("Ẩn: dưới 10 người", 3), rows[2].TakeLast(3));
+    }
+
+    [Theory]
+    [InlineData(true, 120, 80, 40, 15, 4)]
+    [InlineData(true, 12, 4, 60, 80, 90)]
+    [InlineData(false, 120, 4, 15, 80, 90)]
+    [InlineData(false, 4, 3, 1, 0, 0)]
+    public void The_share_of_the_satisfied_is_hidden_where_it_would_tell_a_hidden_category(bool shown, params int[] counts)
+    {
+        var factor = new FactorShares("Công chức", Disclosure.Protect(counts), null, Sampled(0.5, 0.05));
+
+        Assert.Equal(shown, factor.Satisfied is not null);
     }
 
     [Fact]
@@ -64,7 +87,7 @@ public sealed class ChartTableTests
     {
         var factor = new FactorShares("Công chức", Disclosure.Protect([100, 100, 100, 100, 100]), [0.4, 0.3, 0.1, 0.1, 0.1]);
 
-        Assert.Equal(["Công chức", "40,0", "30,0", "10,0", "10,0", "10,0", "500"], Satisfaction(factor).Table.Rows[0]);
+        Assert.Equal(["Công chức", "40,0", "30,0", "10,0", "10,0", "10,0", "500"], Satisfaction(factor).Table.Rows[0].Take(7));
         Assert.Throws<ArgumentException>(() => new FactorShares("x", Disclosure.Protect([100, 100, 100, 100, 100]), [1, 1, 0, 0, 0]));
         Assert.Throws<ArgumentException>(() => new FactorShares("x", Disclosure.Protect([100, 100])));
     }

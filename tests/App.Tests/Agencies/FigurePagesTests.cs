@@ -227,6 +227,16 @@ public sealed class FigurePagesTests(FigureCity given) : IClassFixture<FigureCit
         Assert.Contains("34", successor, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Each_factor_has_the_share_of_the_satisfied_with_its_interval()
+    {
+        var page = await given.PageAsync(Rich);
+
+        var stored = await StoredAsync("2026-1", FigureCity.Rich, "F1");
+        Assert.Equal(["75,0", Points(stored.Low), Points(stored.High)], RowsOf(page, "factors")[0].TakeLast(3));
+        Assert.Contains("Khoảng tin cậy 95 %: từ", page.QuerySelector("section[aria-labelledby='factors-heading'] thead")!.TextContent, StringComparison.Ordinal);
+    }
+
     private static List<string[]> RowsOf(IHtmlDocument page, string chart) =>
         [.. page.QuerySelectorAll($"section[aria-labelledby='{chart}-heading'] tbody tr").Select(CellsOf)];
 
@@ -254,11 +264,11 @@ public sealed class FigurePagesTests(FigureCity given) : IClassFixture<FigureCit
         return await given.City.Nobody().Http.SendAsync(request);
     }
 
-    private async Task<WaveEstimate> StoredAsync(string wave, string agencyCode)
+    private async Task<WaveEstimate> StoredAsync(string wave, string agencyCode, string measure = "overall")
     {
         var agency = await given.City.AgencyAsync(agencyCode);
         await using var db = given.City.OpenDatabase();
         return await db.Set<WaveEstimate>().SingleAsync(e =>
-            e.AgencyId == agency.Id && e.Measure == "overall" && e.Scope == WaveEstimate.Satisfied && db.Set<Wave>().Any(w => w.Id == e.WaveId && w.Key == wave));
+            e.AgencyId == agency.Id && e.Measure == measure && e.Scope == WaveEstimate.Satisfied && db.Set<Wave>().Any(w => w.Id == e.WaveId && w.Key == wave));
     }
 }
