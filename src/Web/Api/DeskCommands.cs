@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Dialogue.Core.Data;
 using Dialogue.Core.People;
 using Dialogue.Core.Questions;
@@ -17,14 +16,14 @@ internal static class DeskCommands
     public static void MapDeskCommands(this IEndpointRouteBuilder app)
     {
         var questions = app.MapGroup("/desk/questions/{id:long}").WithTags("Desk").RequireAntiforgeryToken().DisableAntiforgery();
-        questions.Act("publish", Right.TriageQuestions, Role.DeskOfficer, _ => new QuestionAction.Publish());
-        questions.Act("reopen", Right.TriageQuestions, Role.DeskOfficer, _ => new QuestionAction.TakeUpAgain());
-        questions.Act("refuse", Right.TriageQuestions, Role.DeskOfficer, form =>
+        questions.Act("publish", Right.TriageQuestions, _ => new QuestionAction.Publish());
+        questions.Act("reopen", Right.TriageQuestions, _ => new QuestionAction.TakeUpAgain());
+        questions.Act("refuse", Right.TriageQuestions, form =>
             Enum.TryParse<DenialCode>(form["code"], out var code) ? new QuestionAction.Refuse(code, CitizenText.Clean(form["words"])) : null);
-        questions.Act("answer", Right.AnswerQuestions, Role.DeskOfficer, form => new QuestionAction.AnswerInWriting(CitizenText.Clean(form["words"])));
-        questions.Act("stage", Right.DriveStage, Role.Host, _ => new QuestionAction.PutOnStage());
-        questions.Act("unstage", Right.DriveStage, Role.Host, _ => new QuestionAction.LeaveStage());
-        questions.Act("answer-live", Right.DriveStage, Role.Host, form => new QuestionAction.AnswerLive(CitizenText.Clean(form["words"])));
+        questions.Act("answer", Right.AnswerQuestions, form => new QuestionAction.AnswerInWriting(CitizenText.Clean(form["words"])));
+        questions.Act("stage", Right.DriveStage, _ => new QuestionAction.PutOnStage());
+        questions.Act("unstage", Right.DriveStage, _ => new QuestionAction.LeaveStage());
+        questions.Act("answer-live", Right.DriveStage, form => new QuestionAction.AnswerLive(CitizenText.Clean(form["words"])));
 
         var sessions = app.MapGroup("/desk/sessions/{code}").WithTags("Desk").RequireAntiforgeryToken().DisableAntiforgery();
         sessions.Move("start", SessionState.Live);
@@ -33,17 +32,17 @@ internal static class DeskCommands
         sessions.Move("close", SessionState.Closed);
     }
 
-    private static void Act(this RouteGroupBuilder group, string name, Right right, Role role, Func<IFormCollection, QuestionAction?> read) =>
+    private static void Act(this RouteGroupBuilder group, string name, Right right, Func<IFormCollection, QuestionAction?> read) =>
         group.MapPost($"/{name}", async (long id, HttpContext http, HandleQuestion handle, DialogueDb db, CancellationToken stop) =>
         {
             var form = await http.Request.ReadFormAsync(stop);
-            var session = await db.Questions.Where(q => q.Id == id).Join(db.Sessions, q => q.RoomId, s => s.RoomId, (q, s) => s.Code).SingleOrDefaultAsync(stop);
-            var reply = new DeskReply(http, form, session, id);
+            var place = await db.Questions.Where(q => q.Id == id)
+                .Join(db.Sessions, q => q.RoomId, s => s.RoomId, (q, s) => new { s.Code, q.AgencyId }).SingleOrDefaultAsync(stop);
+            var reply = new DeskReply(http, form, place?.Code, id);
             if (read(form) is not { } action)
                 return reply.Declined("desk.codeMissing", StatusCodes.Status400BadRequest);
             var key = Guid.TryParse(form["key"], out var sent) && sent != Guid.Empty ? sent : Guid.CreateVersion7();
-            var actor = new HandleQuestion.Actor(role, Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var person) ? person : null);
-            return await handle.HandleAsync(id, action, key, actor, stop) switch
+            return await handle.HandleAsync(id, action, key, ActorOf(http.User.ToHolder(), right, place?.AgencyId), stop) switch
             {
                 HandleQuestion.Done done => reply.Done($"desk.done.{name}", done.State.ToString()),
                 HandleQuestion.Declined { Reason: DeclineReason.WordsMissing } => reply.Declined("desk.wordsMissing", StatusCodes.Status400BadRequest),
@@ -53,6 +52,12 @@ internal static class DeskCommands
                 _ => reply.Declined("api.noQuestion", StatusCodes.Status404NotFound),
             };
         }).WithMetadata(new NeedsAttribute(right));
+
+    /// <summary>The public history says in which role somebody acted: the one that gives the right at this agency.</summary>
+    private static HandleQuestion.Actor ActorOf(RightsHolder holder, Right right, int? agencyId) => new(
+        holder.Appointments.Where(held => held.AgencyId == agencyId && PolicyTable.ReachOf(held.Role, right) != Reach.None)
+            .Select(held => held.Role).FirstOrDefault(),
+        holder.PersonId);
 
     private static void Move(this RouteGroupBuilder group, string name, SessionState to) =>
         group.MapPost($"/{name}", async (string code, HttpContext http, DriveSession drive, CancellationToken stop) =>

@@ -165,6 +165,19 @@ public sealed class RoomProtocolTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_history_names_the_role_in_which_somebody_acted()
+    {
+        var asked = await city.PublishedQuestionAsync(session);
+        var host = await city.AsAsync(Role.Host);
+        using var answered = await host.PostFormAsync($"/desk/questions/{asked.Id}/answer", ("words", "Sở đã giao đơn vị quản lý sửa trong tuần này."));
+
+        var receipt = WebUtility.HtmlDecode(await city.Nobody().GetPageAsync($"/q/{asked.Receipt}"));
+
+        Assert.Contains("Ban thư ký công khai câu hỏi.", receipt, StringComparison.Ordinal);
+        Assert.Contains("Người chủ trì đã trả lời bằng văn bản.", receipt, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_hostile_text_is_shown_as_text()
     {
         await city.QuestionAsync(session, "<script>alert('x')</script> đường ngõ 5 ngập mỗi khi mưa");
