@@ -40,12 +40,32 @@ public sealed partial class SurveyTests(BrowserCity city)
         Assert.Equal(1, await db.Set<Response>().CountAsync(r => db.Set<Wave>().Any(w => w.Id == r.WaveId && w.Key == "2026-2")));
     }
 
+    [Theory]
+    [InlineData(390, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Dark)]
+    public async Task Every_page_of_the_questionnaire_and_the_rating_is_accessible(int width, ColorScheme scheme)
+    {
+        await WaveIsOpenAsync("2026-2");
+        var code = await city.SessionAsync();
+        await using var visitor = await city.OpenAsync(width, scheme: scheme);
+        await visitor.Page.GotoAsync($"/sessions/{code}/rating");
+        await visitor.MustBeAccessibleAsync();
+        await visitor.Page.GotoAsync("/surveys/2026-2?agency=so-noi-vu");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Bắt đầu trả lời" }).ClickAsync();
+        await NextAsync(visitor);
+        await visitor.MustBeAccessibleAsync();
+        await AnswerUntilReviewAsync(visitor, stopAfter: 20, eachMustBeAccessible: true);
+        await visitor.MustBeAccessibleAsync();
+    }
+
     /// <returns>How many pages were answered.</returns>
-    private static async Task<int> AnswerUntilReviewAsync(Visitor visitor, int stopAfter)
+    private static async Task<int> AnswerUntilReviewAsync(Visitor visitor, int stopAfter, bool eachMustBeAccessible = false)
     {
         var pages = 0;
         while (pages < stopAfter && visitor.Page.Url.Contains("/form", StringComparison.Ordinal))
         {
+            if (eachMustBeAccessible)
+                await visitor.MustBeAccessibleAsync();
             foreach (var question in await visitor.Page.Locator("fieldset.field").AllAsync())
                 await question.Locator("input").First.CheckAsync();
             await NextAsync(visitor);
