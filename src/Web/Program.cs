@@ -19,6 +19,7 @@ builder.AddDialogueOpenApi();
 await builder.AddDialogueDatabaseAsync();
 builder.AddDialogueAccess();
 builder.Services.AddDialogueLive();
+builder.AddDialogueDrain();
 builder.Services.AddDialogueSurveys();
 builder.Services.AddDialogueFigures();
 
@@ -32,6 +33,7 @@ app.UseDialogueHeaders();
 app.UseDialogueAssets();
 app.UseDialogueTelemetry();
 app.UseHubOrigin();
+app.UseDialogueDrain();
 app.UseRouting();
 app.UseAuthentication();
 app.UseRateLimiter();

@@ -1,21 +1,21 @@
-using System.Threading.Channels;
-
 namespace Dialogue.Core.Sessions;
 
 /// <summary>
-/// Tells this process's reader that a room has news, after the commit. Only a hint to read sooner: the reader's polling is
-/// the truth, and other nodes have nothing but that.
+/// Says after a commit that a room has news. Only a hint to read sooner: polling the database is the truth, and everything
+/// works when no hint arrives.
 /// </summary>
 public sealed class RoomHint
 {
-    private readonly Channel<int> rooms = Channel.CreateBounded<int>(new BoundedChannelOptions(1024) { FullMode = BoundedChannelFullMode.DropWrite });
+    /// <summary>Rooms that this process's reader should look at.</summary>
+    public RoomNews ToRead { get; } = new();
 
-    public void News(int roomId) => rooms.Writer.TryWrite(roomId);
+    /// <summary>Rooms that the other nodes should hear of.</summary>
+    public RoomNews ToTell { get; } = new();
 
-    public ValueTask<bool> WaitAsync(CancellationToken cancellationToken) => rooms.Reader.WaitToReadAsync(cancellationToken);
-
-    public void Drain()
+    /// <summary>Something in this process committed news of a room.</summary>
+    public void News(int roomId)
     {
-        while (rooms.Reader.TryRead(out _)) { }
+        ToRead.Add(roomId);
+        ToTell.Add(roomId);
     }
 }

@@ -34,7 +34,8 @@ public sealed class RoomReads(DialogueDb db)
         if (since > room.SeqOf(audience) || since < 0)
             return null;
         var events = await EventsAsync(db, roomId, audience, since, ChangesMost, cancellationToken);
-        if (events.Count > 0 && events[0].Seq != since + 1)
+        var whole = events.Count > 0 ? events[0].Seq == since + 1 : since == room.SeqOf(audience);
+        if (!whole)
             return null;
         return new RoomChanges(room.Epoch, events.Count == 0 ? since : events[^1].Seq, events);
     }

@@ -1,3 +1,4 @@
+using Dialogue.Web.Live;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
 namespace Dialogue.Web.Composition;
@@ -8,7 +9,9 @@ internal static class HealthComposition
     public const string Ready = "ready";
 
     public static void AddDialogueHealth(this WebApplicationBuilder builder) =>
-        builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: [Ready], timeout: TimeSpan.FromSeconds(5));
+        builder.Services.AddHealthChecks()
+            .AddCheck<DatabaseCheck>("database", tags: [Ready], timeout: TimeSpan.FromSeconds(5))
+            .AddCheck<DrainingCheck>("draining", tags: [Ready]);
 
     public static void MapDialogueHealth(this WebApplication app)
     {

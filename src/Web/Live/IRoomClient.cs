@@ -5,7 +5,7 @@ namespace Dialogue.Web.Live;
 /// <summary>What the hub says to a browser. Everything it carries is already committed.</summary>
 public interface IRoomClient
 {
-    /// <summary>Events in order, without a gap; the first one follows what this audience was sent last.</summary>
+    /// <summary>Events in order; when the first does not follow what a browser has, it fetches what it lacks.</summary>
     Task Changes(RoomChanges changes);
 
     /// <summary>Absolute numbers of votes by question, for those that moved.</summary>
@@ -13,4 +13,7 @@ public interface IRoomClient
 
     /// <summary>How many follow, rounded.</summary>
     Task Presence(int people);
+
+    /// <summary>This node is going: connect anew at a random moment within so many seconds.</summary>
+    Task Move(int withinSeconds);
 }

@@ -1,27 +1,22 @@
-using Dialogue.Core.Data;
-using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
-using Microsoft.AspNetCore.SignalR;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Dialogue.Web.Live;
 
 /// <summary>
-/// Reads what was committed and tells the browsers on this node. Each tick sends each audience one message with everything
-/// new: one serialisation for all readers, nothing personal in it. The database is polled, so that a second node needs
-/// nothing but the database; a hint from this process only shortens the wait. A send is not awaited, because it completes
-/// with its slowest reader; SignalR keeps the order of messages within a connection.
+/// Reads what was committed and tells the browsers on this node. The database is polled, so that a second node needs nothing
+/// but the database; a hint, from this process or by NOTIFY, only shortens the wait. Each tick moves the tip of each feed and
+/// nudges its followers: one message for all of them, written out once, and nobody is waited for.
 /// </summary>
 internal sealed partial class RoomBroadcast(
-    RoomFeeds feeds, RoomHint hint, IHubContext<RoomHub, IRoomClient> hub, IServiceScopeFactory scopes, TimeProvider clock,
+    RoomFeeds feeds, RoomReader reader, RoomHint hint, Draining draining, IOptions<LiveOptions> options, TimeProvider clock,
     ILogger<RoomBroadcast> log) : BackgroundService
 {
-    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(150);
-    private static readonly TimeSpan TallyEvery = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan PresenceEvery = TimeSpan.FromSeconds(5);
-
+    private static readonly TimeSpan BeatEvery = TimeSpan.FromSeconds(15);
+    private readonly LiveOptions live = options.Value;
     private DateTimeOffset nextTally;
     private DateTimeOffset nextPresence;
+    private DateTimeOffset nextBeat;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -48,13 +43,13 @@ internal sealed partial class RoomBroadcast(
     private async Task PauseAsync(CancellationToken cancellationToken)
     {
         using var rest = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        rest.CancelAfter(Tick);
+        rest.CancelAfter(live.ReadEvery);
         try
         {
-            await hint.WaitAsync(rest.Token);
+            await hint.ToRead.WaitAsync(rest.Token);
             // A short rest gathers the news of a burst into one message.
             await Task.Delay(TimeSpan.FromMilliseconds(25), clock, cancellationToken);
-            hint.Drain();
+            hint.ToRead.Take();
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -64,67 +59,62 @@ internal sealed partial class RoomBroadcast(
 
     private async Task TickAsync(CancellationToken cancellationToken)
     {
-        var followed = feeds.Followed;
-        if (followed.Count == 0)
+        feeds.GiveUpIdle();
+        var kept = feeds.All;
+        if (kept.Count == 0)
             return;
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<DialogueDb>();
-        await TellChangesAsync(db, followed, cancellationToken);
+        var stale = new HashSet<RoomFeed>();
+        foreach (var (feed, news) in await reader.NewsAsync(kept, cancellationToken))
+            Move(feed, feed.Tip with { Log = news }, stale);
         var now = clock.GetUtcNow();
-        if (now >= nextTally)
-        {
-            nextTally = now + TallyEvery;
-            await TellTallyAsync(db, followed, cancellationToken);
-        }
-        if (now >= nextPresence)
-        {
-            nextPresence = now + PresenceEvery;
-            TellPresence(followed);
-        }
+        if (IsDue(ref nextTally, live.TallyEvery, now))
+            await CountVotesAsync(kept, stale, cancellationToken);
+        if (IsDue(ref nextPresence, live.PresenceEvery, now))
+            CountPeople(kept, stale);
+        if (draining.Move is { } move)
+            foreach (var feed in kept.Where(feed => feed.Tip.Move is null))
+                Move(feed, feed.Tip with { Move = move }, stale);
+        if (IsDue(ref nextBeat, BeatEvery, now))
+            foreach (var feed in kept)
+                Move(feed, feed.Tip with { Beat = feed.Tip.Beat + 1 }, stale);
+        foreach (var feed in stale)
+            feed.Tell();
     }
 
-    private async Task TellChangesAsync(DialogueDb db, IReadOnlyList<RoomFeed> followed, CancellationToken cancellationToken)
+    private async Task CountVotesAsync(IReadOnlyList<RoomFeed> kept, HashSet<RoomFeed> stale, CancellationToken cancellationToken)
     {
-        var ids = followed.Select(feed => feed.RoomId).Distinct().ToArray();
-        var rooms = await db.Rooms.AsNoTracking().Where(room => ids.Contains(room.Id)).ToDictionaryAsync(room => room.Id, cancellationToken);
-        foreach (var feed in followed)
-        {
-            if (!rooms.TryGetValue(feed.RoomId, out var room) || room.SeqOf(feed.Audience) <= feed.Sent)
-                continue;
-            var events = await RoomReads.EventsAsync(db, feed.RoomId, feed.Audience, feed.Sent, RoomReads.ChangesMost, cancellationToken);
-            if (events.Count == 0)
-                continue;
-            feed.Sent = events[^1].Seq;
-            Send(hub.Clients.Group(feed.Group).Changes(new RoomChanges(room.Epoch, feed.Sent, events)));
-        }
+        var counts = await reader.CountsAsync(kept, cancellationToken);
+        foreach (var feed in kept)
+            if (feed.Tip.Tally.With(counts[feed.RoomId]) is var tally && tally != feed.Tip.Tally)
+                Move(feed, feed.Tip with { Tally = tally }, stale);
     }
 
-    private async Task TellTallyAsync(DialogueDb db, IReadOnlyList<RoomFeed> followed, CancellationToken cancellationToken)
+    private void CountPeople(IReadOnlyList<RoomFeed> kept, HashSet<RoomFeed> stale)
     {
-        var ids = followed.Select(feed => feed.RoomId).Distinct().ToArray();
-        var counts = await db.Questions.AsNoTracking()
-            .Where(q => ids.Contains(q.RoomId) && QuestionStates.Public.Contains(q.State))
-            .Select(q => new { q.RoomId, q.Id, q.Votes })
-            .ToListAsync(cancellationToken);
-        foreach (var feed in followed)
+        foreach (var room in kept.GroupBy(feed => feed.RoomId))
         {
-            var moved = counts.Where(c => c.RoomId == feed.RoomId && feed.Votes.GetValueOrDefault(c.Id, -1) != c.Votes)
-                .ToDictionary(c => c.Id, c => c.Votes);
-            foreach (var (id, votes) in moved)
-                feed.Votes[id] = votes;
-            if (moved.Count > 0)
-                Send(hub.Clients.Group(feed.Group).Tally(moved));
-        }
-    }
-
-    private void TellPresence(IReadOnlyList<RoomFeed> followed)
-    {
-        foreach (var room in followed.GroupBy(feed => feed.RoomId))
-        {
-            var people = Rounded(room.Where(feed => feed.Audience == Audience.Public).Sum(feed => feed.Listeners));
+            var people = Rounded(room.Where(feed => feed.Audience == Audience.Public).Sum(feed => feed.Followers));
             foreach (var feed in room)
-                Send(hub.Clients.Group(feed.Group).Presence(people));
+            {
+                feed.AbortBlocked(live.BlockedMost);
+                if (feed.Tip.WithPeople(people) is var tip && tip != feed.Tip)
+                    Move(feed, tip, stale);
+            }
         }
+    }
+
+    private static void Move(RoomFeed feed, RoomTip tip, HashSet<RoomFeed> stale)
+    {
+        feed.Tip = tip;
+        stale.Add(feed);
+    }
+
+    private static bool IsDue(ref DateTimeOffset next, TimeSpan every, DateTimeOffset now)
+    {
+        if (now < next)
+            return false;
+        next = now + every;
+        return true;
     }
 
     /// <summary>Two leading digits: enough to see, and it does not move with every door.</summary>
@@ -136,12 +126,6 @@ internal sealed partial class RoomBroadcast(
         return people / unit * unit;
     }
 
-    private void Send(Task send) => _ = send.ContinueWith(
-        failed => SendFailed(log, failed.Exception!), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-
     [LoggerMessage(LogLevel.Warning, "Reading the rooms failed; trying again")]
     private static partial void Failed(ILogger log, Exception e);
-
-    [LoggerMessage(LogLevel.Warning, "A message to a room was not sent; its browsers will fetch what they lack")]
-    private static partial void SendFailed(ILogger log, Exception e);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Claims;
 using Dialogue.Core.Data;
 using Dialogue.Core.People;
@@ -8,18 +9,33 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialogue.Web.Live;
 
 /// <summary>Decides who may listen to which audience of a room.</summary>
-internal sealed class RoomEntry(DialogueDb db)
+internal sealed class RoomEntry(IServiceScopeFactory scopes, TimeProvider clock)
 {
+    // A session that is no draft never becomes one again and keeps its room and agency. A while, not for ever: a
+    // demonstration can be taken away. Only codes that exist are kept, so guessing does not fill the memory.
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
+    private readonly ConcurrentDictionary<string, Place> places = new();
+
     /// <returns>The room, or null when it does not exist or is not for this person.</returns>
     public async Task<int?> AdmitAsync(ClaimsPrincipal? user, string code, Audience audience, CancellationToken cancellationToken)
     {
-        var canonical = Codes.Canonical(code);
-        var session = await db.Sessions.AsNoTracking().Where(s => s.Code == canonical && s.State != SessionState.Draft)
-            .Select(s => new { s.RoomId, s.AgencyId }).SingleOrDefaultAsync(cancellationToken);
-        if (session is null)
+        if (await PlaceAsync(Codes.Canonical(code), cancellationToken) is not { } place)
             return null;
         var holder = user?.ToHolder() ?? RightsHolder.Nobody;
-        return PolicyTable.Allows(holder, RightFor(audience), session.AgencyId) ? session.RoomId : null;
+        return PolicyTable.Allows(holder, RightFor(audience), place.AgencyId) ? place.RoomId : null;
+    }
+
+    private async Task<Place?> PlaceAsync(string code, CancellationToken cancellationToken)
+    {
+        if (places.TryGetValue(code, out var known) && clock.GetElapsedTime(known.FoundAt) < Kept)
+            return known;
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<DialogueDb>();
+        var found = await db.Sessions.AsNoTracking().Where(s => s.Code == code && s.State != SessionState.Draft)
+            .Select(s => new { s.RoomId, s.AgencyId }).SingleOrDefaultAsync(cancellationToken);
+        if (found is null)
+            places.TryRemove(code, out _);
+        return found is null ? null : places[code] = new Place(found.RoomId, found.AgencyId, clock.GetTimestamp());
     }
 
     private static Right RightFor(Audience audience) => audience switch
@@ -28,4 +44,6 @@ internal sealed class RoomEntry(DialogueDb db)
         Audience.Host => Right.DriveStage,
         _ => Right.ReadDesk,
     };
+
+    private sealed record Place(int RoomId, int AgencyId, long FoundAt);
 }

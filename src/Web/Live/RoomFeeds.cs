@@ -1,35 +1,49 @@
 using System.Collections.Concurrent;
-using Dialogue.Core.Data;
 using Dialogue.Core.Sessions;
-using Microsoft.EntityFrameworkCore;
 
 namespace Dialogue.Web.Live;
 
-/// <summary>The feeds that this node keeps. A feed is opened at the number where its room stands, before anybody joins its group.</summary>
-internal sealed class RoomFeeds(IServiceScopeFactory scopes)
+/// <summary>The feeds that this node keeps. A feed is opened where its room stands, and read from then on until nobody has followed for a while.</summary>
+internal sealed class RoomFeeds(RoomReader reader, TimeProvider clock)
 {
+    private static readonly TimeSpan KeptEmpty = TimeSpan.FromSeconds(30);
     private readonly ConcurrentDictionary<(int, Audience), RoomFeed> feeds = new();
 
-    public IReadOnlyList<RoomFeed> Followed => [.. feeds.Values.Where(feed => feed.Listeners > 0)];
+    public IReadOnlyList<RoomFeed> All => [.. feeds.Values];
 
-    public async Task<RoomFeed> OpenAsync(int roomId, Audience audience, CancellationToken cancellationToken)
+    public int Followers => feeds.Values.Sum(feed => feed.Followers);
+
+    /// <summary>Lets a browser follow. What it is told begins exactly after the number of the follower returned.</summary>
+    public async Task<Follower> FollowAsync(int roomId, Audience audience, ILine line, long? since, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var feed = await OpenAsync(roomId, audience, cancellationToken);
+            if (feed.Enter(line, since) is { } follower)
+                return follower;
+        }
+    }
+
+    /// <summary>What an audience is told now, for somebody who polls; asking keeps the feed open.</summary>
+    public async Task<RoomTip> LookAsync(int roomId, Audience audience, CancellationToken cancellationToken)
+    {
+        var feed = await OpenAsync(roomId, audience, cancellationToken);
+        feed.KeepOpen();
+        return feed.Tip;
+    }
+
+    public void GiveUpIdle()
+    {
+        foreach (var (key, feed) in feeds)
+            if (feed.CloseWhenIdleFor(KeptEmpty))
+                feeds.TryRemove(KeyValuePair.Create(key, feed));
+    }
+
+    private async Task<RoomFeed> OpenAsync(int roomId, Audience audience, CancellationToken cancellationToken)
     {
         if (feeds.TryGetValue((roomId, audience), out var open))
             return open;
-        var room = await RoomAsync(roomId, cancellationToken);
-        return feeds.GetOrAdd((roomId, audience), key => new RoomFeed(roomId, audience, room.SeqOf(audience)));
-    }
-
-    public async Task<JoinReply> WhereAsync(RoomFeed feed, CancellationToken cancellationToken)
-    {
-        var room = await RoomAsync(feed.RoomId, cancellationToken);
-        return new JoinReply(true, room.Epoch, room.SeqOf(feed.Audience));
-    }
-
-    private async Task<Room> RoomAsync(int roomId, CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<DialogueDb>();
-        return await db.Rooms.AsNoTracking().SingleAsync(room => room.Id == roomId, cancellationToken);
+        var log = await reader.WhereAsync(roomId, audience, cancellationToken);
+        return feeds.GetOrAdd((roomId, audience), _ => new RoomFeed(roomId, audience, log, clock));
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace Dialogue.Web.Live;
 
-/// <summary>Joins and leaves rooms; commands go by HTTP. The group's name is made here, never taken from the client.</summary>
+/// <summary>Joins and leaves rooms; commands go by HTTP. What is told goes past SignalR's groups, see <see cref="Follower"/>.</summary>
 [Needs(Right.ReadPublic)]
 internal sealed class RoomHub(RoomFeeds feeds, RoomEntry entry) : Hub<IRoomClient>
 {
@@ -14,31 +14,27 @@ internal sealed class RoomHub(RoomFeeds feeds, RoomEntry entry) : Hub<IRoomClien
     [Needs(Right.ReadPublic)]
     public async Task<JoinReply> Join(string code, Audience audience)
     {
-        var cancellationToken = Context.ConnectionAborted;
-        if (await entry.AdmitAsync(Context.User, code, audience, cancellationToken) is not { } roomId)
+        if (await entry.AdmitAsync(Context.User, code, audience, Context.ConnectionAborted) is not { } roomId)
             return JoinReply.Refused;
-        await Leave();
-        var feed = await feeds.OpenAsync(roomId, audience, cancellationToken);
-        await Groups.AddToGroupAsync(Context.ConnectionId, feed.Group, cancellationToken);
-        feed.Enter();
-        Context.Items[nameof(RoomFeed)] = feed;
-        return await feeds.WhereAsync(feed, cancellationToken);
+        Leave();
+        var line = new HubLine(RoomConnections.Of(Context));
+        var follower = await feeds.FollowAsync(roomId, audience, line, null, Context.ConnectionAborted);
+        Context.Items[typeof(Follower)] = follower;
+        var reply = new JoinReply(true, follower.Epoch, follower.Seq);
+        follower.Nudge();
+        return reply;
     }
 
     [Needs(Right.ReadPublic)]
-    public async Task Leave()
+    public void Leave()
     {
-        if (Context.Items.Remove(nameof(RoomFeed), out var item) && item is RoomFeed feed)
-        {
-            feed.Exit();
-            await Groups.RemoveFromGroupAsync(Context.ConnectionId, feed.Group);
-        }
+        if (Context.Items.Remove(typeof(Follower), out var item) && item is Follower follower)
+            follower.Feed.Leave(follower);
     }
 
-    public override async Task OnDisconnectedAsync(Exception? exception)
+    public override Task OnDisconnectedAsync(Exception? exception)
     {
-        if (Context.Items.TryGetValue(nameof(RoomFeed), out var item) && item is RoomFeed feed)
-            feed.Exit();
-        await base.OnDisconnectedAsync(exception);
+        Leave();
+        return base.OnDisconnectedAsync(exception);
     }
 }

@@ -94,10 +94,11 @@ public sealed class RoomProtocolTests : IAsyncLifetime
 
         var unchanged = await AgainAsync(browser, tag.ToString());
         using var vote = await browser.PostJsonAsync($"/api/questions/{asked.Id}/votes", null);
-        var changed = await AgainAsync(browser, tag.ToString());
 
         Assert.Equal(HttpStatusCode.NotModified, unchanged);
-        Assert.Equal(HttpStatusCode.OK, changed);
+        // A node makes a snapshot at most once a second.
+        while (await AgainAsync(browser, tag.ToString()) == HttpStatusCode.NotModified)
+            await Task.Delay(50, TestContext.Current.CancellationToken);
     }
 
     [Fact]
