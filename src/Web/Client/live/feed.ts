@@ -1,25 +1,15 @@
 // Follows one audience of a room. A page is rendered at a number; events are applied only in order: the next number is
 // applied, lower ones are ignored, and on a gap the missing ones are fetched after a random moment, so that a thousand
 // phones that lost the same tunnel do not all ask at once. When the room no longer reaches back that far, the page reloads.
-import { HttpTransportType, HubConnection, HubConnectionBuilder, LogLevel } from "@microsoft/signalr";
+// The page always says whether it is live, and as of when.
 import { text } from "../texts.ts";
+import { Polling, Socket, Stream, type Changes, type Line, type Room, type RoomEvent, type Votes } from "./lines.ts";
 
-export interface RoomEvent {
-  readonly seq: number;
-  readonly kind: "question" | "stage" | "session";
-  readonly payload: unknown;
-  readonly at: string;
-}
-
-interface Changes {
-  readonly epoch: number;
-  readonly seq: number;
-  readonly events: readonly RoomEvent[];
-}
+export type { RoomEvent } from "./lines.ts";
 
 export interface Listener {
   apply(event: RoomEvent): void;
-  tally(votes: Readonly<Record<string, number>>): void;
+  tally(votes: Votes): void;
   /** Called once after each batch of events. */
   settled?(): void;
 }
@@ -30,13 +20,23 @@ const changesPath: Record<string, string> = {
   host: "/api/desk/sessions/{code}/stage/changes",
 };
 
-export class Feed {
-  private readonly code: string;
-  private readonly audience: string;
-  private readonly connection: HubConnection;
-  private epoch: number;
-  private seq: number;
-  private healing: Promise<void> | undefined;
+/** A tab that nobody looks at gives its connection back after so long. */
+const hiddenMost = 60000;
+
+export class Feed implements Room {
+  readonly code: string;
+  readonly audience: string;
+  seq: number;
+  private readonly epoch: number;
+  private readonly ways: readonly ((room: Room) => Line)[];
+  private way = 0;
+  private failures = 0;
+  private tries = 0;
+  private open = false;
+  private line: Line | undefined;
+  private heard = Date.now();
+  private healing: Promise<boolean> | undefined;
+  private wake: () => void = () => undefined;
 
   constructor(
     private readonly root: HTMLElement,
@@ -46,93 +46,143 @@ export class Feed {
     this.audience = root.dataset["audience"] ?? "public";
     this.epoch = Number(root.dataset["epoch"]);
     this.seq = Number(root.dataset["seq"]);
-    this.connection = new HubConnectionBuilder()
-      .withUrl("/hubs/room", { skipNegotiation: true, transport: HttpTransportType.WebSockets })
-      .withAutomaticReconnect({ nextRetryDelayInMilliseconds: (retry) => Math.min(1000 * 2 ** retry.previousRetryCount, 15000) * (0.5 + Math.random()) })
-      .configureLogging(LogLevel.None)
-      .build();
+    const ways = [(room: Room) => new Socket(room), (room: Room) => new Stream(room), (room: Room) => new Polling(room)];
+    this.ways = this.audience === "public" ? ways : ways.filter((_, index) => index !== 1);
   }
 
   async start(): Promise<void> {
-    this.connection.on("Changes", (changes: Changes) => this.receive(changes));
-    this.connection.on("Tally", (votes: Record<string, number>) => this.listener.tally(votes));
-    this.connection.on("Presence", (people: number) => this.present(people));
-    this.connection.onreconnecting(() => this.say("behind", text("room.client.reconnecting")));
-    this.connection.onreconnected(() => void this.join());
-    addEventListener("online", () => void this.heal(0));
+    addEventListener("online", () => this.wake());
+    let leaving: ReturnType<typeof setTimeout> | undefined;
     document.addEventListener("visibilitychange", () => {
-      if (!document.hidden) void this.heal(0);
+      clearTimeout(leaving);
+      if (document.hidden) leaving = setTimeout(() => this.line?.close(), hiddenMost);
+      else {
+        this.wake();
+        void this.look();
+      }
     });
-    // The truth is what the server holds: a slow look now and then heals whatever a socket did not carry.
-    setInterval(() => void (document.hidden ? undefined : this.heal(0)), 30000);
-    await this.connect();
+    for (;;) await this.follow();
   }
 
-  private async connect(): Promise<void> {
-    try {
-      await this.connection.start();
-      await this.join();
-    } catch {
-      this.say("behind", text("room.client.reconnecting"));
-      await this.heal(0);
-      setTimeout(() => void this.connect(), 2000 + Math.random() * 3000);
-    }
+  joined(epoch: number, seq: number): void {
+    if (epoch !== this.epoch) return location.reload();
+    if (seq > this.seq) void this.look();
   }
 
-  private async join(): Promise<void> {
-    const reply = await this.connection.invoke<{ joined: boolean; epoch: number; seq: number }>("Join", this.code, this.audience);
-    if (!reply.joined || reply.epoch !== this.epoch) return location.reload();
-    if (reply.seq > this.seq) await this.heal(0);
-    this.say("yes", text("room.client.live"));
-  }
-
-  private receive(changes: Changes): void {
+  changes(changes: Changes): void {
     if (changes.epoch !== this.epoch) return location.reload();
+    this.live();
     for (const event of changes.events) {
       if (event.seq <= this.seq) continue;
-      if (event.seq > this.seq + 1) {
-        void this.heal(Math.random() * 2000);
-        return;
-      }
+      if (event.seq > this.seq + 1) break;
       this.listener.apply(event);
       this.seq = event.seq;
       this.root.dataset["seq"] = String(this.seq);
     }
     this.listener.settled?.();
+    if (changes.seq > this.seq) void this.heal(Math.random() * 2000);
   }
 
-  private heal(after: number): Promise<void> {
-    this.healing ??= this.fetchChanges(after).finally(() => (this.healing = undefined));
-    return this.healing;
+  tally(votes: Votes): void {
+    this.live();
+    this.listener.tally(votes);
   }
 
-  private async fetchChanges(after: number): Promise<void> {
-    if (after > 0) await new Promise((resume) => setTimeout(resume, after));
-    const path = (changesPath[this.audience] ?? "").replace("{code}", this.code);
-    try {
-      const reply = await fetch(`${path}?since=${this.seq}`, { headers: { Accept: "application/json" } });
-      if (reply.status === 410) return location.reload();
-      if (!reply.ok) throw new Error(String(reply.status));
-      const changes = (await reply.json()) as Changes;
-      this.receive(changes);
-      if (changes.events.length >= 500) await this.fetchChanges(0);
-      if (this.connection.state === "Connected") this.say("yes", text("room.client.live"));
-    } catch {
-      this.say("no", text("room.client.offline", new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" })));
-    }
-  }
-
-  private say(live: "yes" | "behind" | "no", words: string): void {
-    const sign = this.root.querySelector<HTMLElement>("[data-liveness]");
-    if (!sign || (sign.dataset["live"] === live && live !== "no")) return;
-    sign.dataset["live"] = live;
-    sign.textContent = words;
-  }
-
-  private present(people: number): void {
+  presence(people: number): void {
+    this.live();
     const sign = this.root.querySelector<HTMLElement>("[data-presence]");
     if (!sign) return;
     sign.hidden = people < 2;
     sign.textContent = text("room.client.presence", people);
+  }
+
+  move(seconds: number): void {
+    const line = this.line;
+    setTimeout(() => line?.close(), Math.random() * seconds * 1000);
+  }
+
+  look(): Promise<boolean> {
+    return this.heal(0);
+  }
+
+  /** Opens the best line that works, stays on it until it ends, rests a moment. */
+  private async follow(): Promise<void> {
+    const line = (this.line = (this.ways[this.way] ?? this.ways[0]!)(this));
+    try {
+      await line.open();
+      this.failures = this.way;
+      this.tries = 0;
+      this.open = true;
+      this.live();
+      await line.ended;
+      this.open = false;
+      // The socket is tried again first; one failure leads back here.
+      this.way = 0;
+      if (document.hidden) await this.rest(24 * 3600000);
+      else {
+        this.say("behind", text("room.client.reconnecting", this.asOf()));
+        await this.rest(Math.random() * 2000);
+      }
+    } catch {
+      line.close();
+      // When nothing answers at all, the way is not to blame.
+      if (await this.look()) {
+        this.say("behind", text("room.client.reconnecting", this.asOf()));
+        if (++this.failures > 1) this.way = Math.min(this.way + 1, this.ways.length - 1);
+      }
+      await this.rest(Math.min(1000 * 2 ** this.tries++, 15000) * (0.5 + Math.random()));
+    }
+  }
+
+  private rest(time: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, time);
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  private heal(after: number): Promise<boolean> {
+    this.healing ??= this.fetchChanges(after).finally(() => (this.healing = undefined));
+    return this.healing;
+  }
+
+  private async fetchChanges(after: number): Promise<boolean> {
+    if (after > 0) await new Promise((resume) => setTimeout(resume, after));
+    const path = (changesPath[this.audience] ?? "").replace("{code}", this.code);
+    try {
+      for (let more = true; more; ) {
+        const reply = await fetch(`${path}?since=${this.seq}`, { headers: { Accept: "application/json" } });
+        if (reply.status === 410) location.reload();
+        if (!reply.ok) throw new Error(String(reply.status));
+        const changes = (await reply.json()) as Changes;
+        this.changes(changes);
+        more = changes.events.length >= 500;
+      }
+      return true;
+    } catch {
+      this.say("no", text("room.client.offline", this.asOf()));
+      return false;
+    }
+  }
+
+  private live(): void {
+    this.heard = Date.now();
+    if (!this.open) return;
+    if (this.way < this.ways.length - 1) this.say("yes", text("room.client.live"));
+    else this.say("behind", text("room.client.polling", this.asOf()));
+  }
+
+  private asOf(): string {
+    return new Date(this.heard).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+  }
+
+  private say(live: "yes" | "behind" | "no", words: string): void {
+    const sign = this.root.querySelector<HTMLElement>("[data-liveness]");
+    if (!sign || (sign.dataset["live"] === live && sign.textContent === words)) return;
+    sign.dataset["live"] = live;
+    sign.textContent = words;
   }
 }
