@@ -46,6 +46,7 @@ public static class Sample
             RoomId = session.RoomId,
             SessionId = session.Id,
             AgencyId = session.AgencyId,
+            AskedAgencyId = session.AgencyId,
             Receipt = Codes.ForReceipt(),
             SendKey = Guid.CreateVersion7(),
             Text = text,

@@ -1,4 +1,6 @@
 using Dialogue.Core.Agencies;
+using Dialogue.Core.Commitments;
+using Dialogue.Core.Sessions;
 using Dialogue.Core.Surveys;
 using Dialogue.Core.Surveys.Definitions;
 using Dialogue.Core.Topics;
@@ -21,10 +23,16 @@ public static class CitySetup
         if (!topics.Succeeded)
             throw new CitySetupException(files.TopicsPath, topics.Errors);
 
+        var calendar = CalendarFile.Load(files.CalendarPath);
+        if (!calendar.Succeeded)
+            throw new CitySetupException(files.CalendarPath, calendar.Errors);
+
         var migrations = await DialogueMigrations.RunAsync(connectionString, cancellationToken);
         await using var db = DialogueDataOptions.Open(connectionString);
         var changedTopics = await TopicSync.ApplyAsync(db, topics.File, today, cancellationToken);
         var changedAgencies = await AgencySync.ApplyAsync(db, agencies.File, today, cancellationToken);
+        await CalendarSync.ApplyAsync(db, calendar.Days, cancellationToken);
+        await MailboxSync.ApplyAsync(db, today, cancellationToken);
         var addedWaves = await WaveSync.ApplyAsync(db, surveys, cancellationToken);
         return new Report(migrations, changedAgencies, changedTopics, addedWaves);
     }

@@ -1,4 +1,5 @@
 using Dialogue.Core.Agencies;
+using Dialogue.Core.Commitments;
 using Dialogue.Core.Maintenance;
 using Dialogue.Core.People;
 using Dialogue.Core.Questions;
@@ -21,6 +22,8 @@ public sealed class DialogueDb(DbContextOptions<DialogueDb> options) : IdentityU
     public DbSet<Question> Questions => Set<Question>();
     public DbSet<QuestionEvent> QuestionEvents => Set<QuestionEvent>();
     public DbSet<TopicReading> TopicReadings => Set<TopicReading>();
+    public DbSet<Commitment> Commitments => Set<Commitment>();
+    public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
     public DbSet<Vote> Votes => Set<Vote>();
     public DbSet<Appointment> Appointments => Set<Appointment>();
     public DbSet<JobRun> JobRuns => Set<JobRun>();

@@ -1,4 +1,5 @@
 using Dialogue.Core.Agencies;
+using Dialogue.Core.Commitments;
 using Dialogue.Core.Demo;
 using Dialogue.Core.Maintenance;
 using Dialogue.Core.People;
@@ -18,6 +19,7 @@ public static class DialogueServices
     public static IServiceCollection AddDialogueCore(this IServiceCollection services, string connectionString)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(CityZone.Hanoi);
         services.AddSingleton<RoomHint>();
         services.AddDbContextPool<DialogueDb>(options => options.UseDialogueDatabase(connectionString));
         // For SQL that does not go through the context, such as a group commit.
@@ -33,6 +35,7 @@ public static class DialogueServices
         services.AddScoped<AskQuestion>();
         services.AddScoped<AssignTopics>();
         services.AddScoped<CastVote>();
+        services.AddScoped<CityCalendar>();
         services.AddScoped<DriveSession>();
         services.AddScoped<HandleQuestion>();
         services.AddScoped<QuestionReads>();

@@ -139,7 +139,7 @@ public sealed class DemoCity(IServiceScopeFactory scopes, NpgsqlDataSource datab
     }
 
     private static async Task<(int Sessions, int People, long Answers)> RealDataAsync(DialogueDb db, CancellationToken cancellationToken) => (
-        await db.Sessions.CountAsync(session => !session.Demo, cancellationToken),
+        await db.Sessions.CountAsync(session => !session.Demo && (session.Kind == SessionKind.Dialogue || db.Questions.Any(q => q.RoomId == session.RoomId)), cancellationToken),
         await db.Users.CountAsync(person => !person.Demo, cancellationToken),
         await db.Set<Response>().LongCountAsync(cancellationToken));
 

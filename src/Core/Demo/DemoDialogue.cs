@@ -1,3 +1,4 @@
+using Dialogue.Core.Commitments;
 using Dialogue.Core.Data;
 using Dialogue.Core.People;
 using Dialogue.Core.Questions;
@@ -168,7 +169,7 @@ internal sealed class DemoDialogue(DialogueDb db, RoomHint hint, Dice dice, Date
 
     private async Task HandleAsync(long id, QuestionAction action, HandleQuestion.Actor actor, CancellationToken cancellationToken)
     {
-        var outcome = await new HandleQuestion(db, clock, hint).HandleAsync(id, action, Guid.CreateVersion7(), actor, cancellationToken);
+        var outcome = await new HandleQuestion(db, clock, hint, new CityCalendar(db, CityZone.Hanoi)).HandleAsync(id, action, Guid.CreateVersion7(), actor, cancellationToken);
         if (outcome is not HandleQuestion.Done)
             throw new InvalidOperationException($"The demonstration's question {id} refused {action.Name}: {outcome}.");
     }

@@ -22,11 +22,16 @@ public static class PolicyTable
         [(Role.DeskOfficer, Right.TriageQuestions)] = Reach.OwnAgency,
         [(Role.DeskOfficer, Right.AnswerQuestions)] = Reach.OwnAgency,
 
+        [(Role.DeskOfficer, Right.UndoStep)] = Reach.OwnAgency,
+
         [(Role.Host, Right.ReadDesk)] = Reach.OwnAgency,
         [(Role.Host, Right.AnswerQuestions)] = Reach.OwnAgency,
+        [(Role.Host, Right.UndoStep)] = Reach.OwnAgency,
         [(Role.Host, Right.DriveStage)] = Reach.OwnAgency,
         [(Role.Host, Right.DriveSession)] = Reach.OwnAgency,
 
+        [(Role.ReformOfficer, Right.DecideTransfers)] = Reach.Everywhere,
+        [(Role.ReformOfficer, Right.ReadAppeals)] = Reach.Everywhere,
         [(Role.ReformOfficer, Right.ReadOffice)] = Reach.Everywhere,
         [(Role.ReformOfficer, Right.ManageWaves)] = Reach.Everywhere,
         [(Role.ReformOfficer, Right.ReadJobs)] = Reach.Everywhere,

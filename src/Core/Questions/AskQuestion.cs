@@ -1,3 +1,5 @@
+using Dialogue.Core.Agencies;
+using Dialogue.Core.Commitments;
 using Dialogue.Core.Data;
 using Dialogue.Core.Sessions;
 using Microsoft.EntityFrameworkCore;
@@ -55,6 +57,7 @@ public sealed class AskQuestion(DialogueDb db, TimeProvider clock, RoomHint hint
             RoomId = roomId,
             SessionId = session.Id,
             AgencyId = session.AgencyId,
+            AskedAgencyId = session.AgencyId,
             Receipt = Codes.ForReceipt(),
             SendKey = input.SendKey,
             Asker = input.Asker,
@@ -64,11 +67,13 @@ public sealed class AskQuestion(DialogueDb db, TimeProvider clock, RoomHint hint
             Place = CitizenText.Line(input.Place, 120),
             AskedAt = now,
         };
+        // Publishing looks at no calendar.
         if (session.PublishesBeforeReading)
-            question.Apply(new QuestionAction.Publish(), now);
+            question.Apply(new QuestionAction.Publish(), new QuestionFacts(now, DateOnly.FromDateTime(now.UtcDateTime), WorkingCalendar.WeekendsOnly));
         db.Add(question);
         await db.SaveChangesAsync(cancellationToken);
-        room.TellQuestion(db, question, now);
+        db.Add(QuestionStep.RecordAsked(room, question));
+        room.TellQuestion(db, question, AgencyLabels.None, wasKnown: false, now);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         hint.News(room.Id);

@@ -1,3 +1,4 @@
+using Dialogue.Core.Agencies;
 using Dialogue.Core.Data;
 using Dialogue.Core.Sessions;
 using Microsoft.EntityFrameworkCore;
@@ -39,11 +40,12 @@ public sealed class AssignTopics(DialogueDb db, TimeProvider clock, RoomHint hin
             .Where(q => q.RoomId == roomId && q.TopicCode == null && readings.Keys.Contains(q.Id))
             .OrderBy(q => q.Id).ToListAsync(cancellationToken);
         var now = clock.GetUtcNow();
+        var labels = await AgencyLabels.ForAsync(db, questions, cancellationToken);
         foreach (var question in questions)
         {
             Read(question, readings[question.Id], model, now);
             if (heard)
-                room.TellQuestion(db, question, now);
+                room.TellQuestion(db, question, labels, question.IsKnownToPublic, now);
         }
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -9,4 +9,7 @@ public enum DenialCode
     Insulting,
     Unclear,
     AlreadyAnswered,
+
+    /// <summary>Not a desk's word: the asker took the question back.</summary>
+    WithdrawnByAsker,
 }

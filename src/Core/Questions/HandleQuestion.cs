@@ -1,3 +1,5 @@
+using Dialogue.Core.Agencies;
+using Dialogue.Core.Commitments;
 using Dialogue.Core.Data;
 using Dialogue.Core.People;
 using Dialogue.Core.Sessions;
@@ -5,8 +7,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialogue.Core.Questions;
 
-/// <summary>A desk officer or a host moves a question along its life; every audience hears of it in the same commit.</summary>
-public sealed class HandleQuestion(DialogueDb db, TimeProvider clock, RoomHint hint)
+/// <summary>
+/// Moves a question along its life; every audience hears of it in the same commit. The rooms that hear of it are locked in
+/// the order of their ids: the question's own, and the mailboxes of the agencies to which it is passed on.
+/// </summary>
+public sealed class HandleQuestion(DialogueDb db, TimeProvider clock, RoomHint hint, CityCalendar calendar)
 {
     public sealed record Actor(Role Role, Guid? PersonId);
 
@@ -14,36 +19,111 @@ public sealed class HandleQuestion(DialogueDb db, TimeProvider clock, RoomHint h
     public sealed record Done(QuestionState State) : Outcome;
     public sealed record Declined(DeclineReason Reason, QuestionState State) : Outcome;
     public sealed record NoSuchQuestion : Outcome;
+    public sealed record NoSuchAgency : Outcome;
 
-    /// <summary>Only one question stands on the stage, and only while the session is live.</summary>
+    /// <summary>Only one question stands on the stage, only while the session is live, and only the agency's own.</summary>
     public sealed record StageClosed(SessionState State) : Outcome;
+
+    /// <summary>Somebody else at the desk has it in hand.</summary>
+    public sealed record InHand(string By, DateTimeOffset Until) : Outcome;
 
     public async Task<Outcome> HandleAsync(long questionId, QuestionAction action, Guid commandKey, Actor actor, CancellationToken cancellationToken)
     {
-        var roomId = await db.Questions.Where(q => q.Id == questionId).Select(q => (int?)q.RoomId).SingleOrDefaultAsync(cancellationToken);
-        if (roomId is null)
+        if (await db.Questions.AsNoTracking().SingleOrDefaultAsync(q => q.Id == questionId, cancellationToken) is not { } seen)
             return new NoSuchQuestion();
+        if (action.ReceiverId is { } receiver && !await db.Agencies.AnyAsync(a => a.Id == receiver, cancellationToken))
+            return new NoSuchAgency();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var room = await db.LockRoomAsync(roomId.Value, cancellationToken);
+        var concerned = await ConcernedRooms.LockAsync(db, seen, action, cancellationToken);
         var question = await db.Questions.SingleAsync(q => q.Id == questionId, cancellationToken);
         if (await db.QuestionEvents.AnyAsync(e => e.CommandKey == commandKey, cancellationToken))
             return new Done(question.State);
-        var session = await db.Sessions.SingleOrDefaultAsync(s => s.RoomId == roomId, cancellationToken);
-        if (action is QuestionAction.PutOnStage && session is not { State: SessionState.Live })
-            return new StageClosed(session?.State ?? SessionState.Closed);
-
+        var session = await db.Sessions.SingleOrDefaultAsync(s => s.RoomId == question.RoomId, cancellationToken);
         var now = clock.GetUtcNow();
-        if (question.Apply(action, now) is Decision.Declined declined)
-            return new Declined(declined.Reason, question.State);
-        Record(room, question, action, commandKey, actor, now);
+        if (Hindrance(question, session, action, actor, now) is { } hindrance)
+            return hindrance;
+
+        var facts = await FactsAsync(question, action, actor, now, cancellationToken);
+        var before = question.Standing;
+        if (question.Apply(action, facts) is not Decision.Accepted accepted)
+            return new Declined(((Decision.Declined)QuestionLife.Decide(before, action, facts)).Reason, question.State);
+        question.Release();
+        var room = concerned.Own;
+        db.Add(QuestionStep.Record(room, question, before, action, commandKey, actor, now));
+        await db.SaveChangesAsync(cancellationToken);
+        await new QuestionEffects(db, calendar).FollowAsync(room, question, accepted.Effects, now, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await db.Entry(question).ReloadAsync(cancellationToken);
+
         // The question first, then the stage: whoever hears of the stage already knows what stands there.
-        room.TellQuestion(db, question, now);
+        await TellAsync(concerned, question, before, now, cancellationToken);
         if (session is not null)
             await MoveStageAsync(room, session, question, actor, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        hint.News(room.Id);
+        concerned.Hint(hint);
         return new Done(question.State);
+    }
+
+    private static Outcome? Hindrance(Question question, Session? session, QuestionAction action, Actor actor, DateTimeOffset now)
+    {
+        if (action is QuestionAction.PutOnStage && (session is not { State: SessionState.Live } || question.AgencyId != question.AskedAgencyId))
+            return new StageClosed(session?.State ?? SessionState.Closed);
+        // The host does not wait for the desk, and what the asker does is nobody's in hand.
+        if (actor.Role == Role.DeskOfficer && question.IsClaimedByOther(actor.PersonId, now))
+            return new InHand(question.ClaimedBy!, question.ClaimedUntil!.Value); // a claim has both
+        return null;
+    }
+
+    private async Task<QuestionFacts> FactsAsync(
+        Question question, QuestionAction action, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var facts = new QuestionFacts(now, calendar.DayOf(now), await calendar.WorkingDaysAsync(cancellationToken));
+        return action switch
+        {
+            QuestionAction.Merge merge => facts with { Target = await TargetAsync(question, merge.IntoId, cancellationToken) },
+            QuestionAction.Undo => facts with { Last = await LastStepAsync(question.Id, actor, cancellationToken) },
+            QuestionAction.GrantAppeal or QuestionAction.DismissAppeal => facts with
+            {
+                ActorRefused = await db.QuestionEvents.Where(e => e.QuestionId == question.Id && e.Action == nameof(QuestionAction.Refuse))
+                    .OrderByDescending(e => e.Id).Select(e => e.PersonId == actor.PersonId).FirstOrDefaultAsync(cancellationToken),
+            },
+            _ => facts,
+        };
+    }
+
+    private async Task<QuestionFacts.MergeTarget?> TargetAsync(Question question, long intoId, CancellationToken cancellationToken)
+    {
+        var rootId = await db.Questions.Where(q => q.Id == intoId).Select(q => q.RootId ?? q.Id).SingleOrDefaultAsync(cancellationToken);
+        if (rootId == 0 || rootId == question.Id)
+            return null;
+        // Both rows are locked, so that no vote is under way while the votes change place.
+        await db.Database.ExecuteSqlAsync($"select 1 from question where id in ({question.Id}, {rootId}) order by id for update", cancellationToken);
+        return await db.Questions.Where(q => q.Id == rootId)
+            .Select(q => new QuestionFacts.MergeTarget(q.Id, q.State, q.PublishedAt != null, q.RoomId == question.RoomId))
+            .SingleAsync(cancellationToken);
+    }
+
+    private async Task<QuestionFacts.LastStep?> LastStepAsync(long questionId, Actor actor, CancellationToken cancellationToken)
+    {
+        var last = await db.QuestionEvents.AsNoTracking().Where(e => e.QuestionId == questionId)
+            .OrderByDescending(e => e.Id).FirstOrDefaultAsync(cancellationToken);
+        return last?.Before is { } before
+            ? new QuestionFacts.LastStep(last.Action, before, last.At, last.PersonId == actor.PersonId && (actor.PersonId is not null || last.ActorRole == actor.Role))
+            : null;
+    }
+
+    private async Task TellAsync(ConcernedRooms concerned, Question question, QuestionStanding before, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var labels = await AgencyLabels.ForAsync(db, [question], cancellationToken);
+        concerned.Own.TellQuestion(db, question, labels, before.IsKnownToPublic, now);
+        foreach (var (agencyId, mailbox) in concerned.Mailboxes)
+        {
+            if (agencyId == question.AgencyId || agencyId == question.OfferedToId)
+                mailbox.TellDesk(db, question, labels, now);
+            else if (agencyId == before.AgencyId || agencyId == before.OfferedToId)
+                mailbox.TellDeskGone(db, question.Id, now);
+        }
     }
 
     private async Task MoveStageAsync(
@@ -52,45 +132,21 @@ public sealed class HandleQuestion(DialogueDb db, TimeProvider clock, RoomHint h
         var onStage = question.State == QuestionState.OnStage ? question.Id : session.OnStageQuestionId == question.Id ? null : session.OnStageQuestionId;
         if (onStage == session.OnStageQuestionId)
             return;
-        if (session.OnStageQuestionId is { } before && before != question.Id)
-            await LeaveStageAsync(room, before, actor, now, cancellationToken);
+        if (session.OnStageQuestionId is { } former && former != question.Id)
+            await LeaveStageAsync(room, former, actor, now, cancellationToken);
         session.OnStageQuestionId = onStage;
         room.TellStage(db, onStage, now);
     }
 
-    /// <summary>Another question takes its place: the one before goes back among the published.</summary>
+    /// <summary>Another question takes its place: the one before goes back to where it waited.</summary>
     private async Task LeaveStageAsync(Room room, long questionId, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var before = await db.Questions.SingleAsync(q => q.Id == questionId, cancellationToken);
+        var former = await db.Questions.SingleAsync(q => q.Id == questionId, cancellationToken);
+        var before = former.Standing;
         var leave = new QuestionAction.LeaveStage();
-        if (before.Apply(leave, now) is not Decision.Accepted)
+        if (former.Apply(leave, new QuestionFacts(now, calendar.DayOf(now), WorkingCalendar.WeekendsOnly)) is not Decision.Accepted)
             return;
-        Record(room, before, leave, Guid.CreateVersion7(now), actor, now);
-        room.TellQuestion(db, before, now);
-    }
-
-    private void Record(Room room, Question question, QuestionAction action, Guid commandKey, Actor actor, DateTimeOffset now)
-    {
-        var words = action switch
-        {
-            QuestionAction.Refuse refuse => refuse.Words.Trim(),
-            QuestionAction.AnswerLive answer => answer.Words.Trim(),
-            QuestionAction.AnswerInWriting answer => answer.Words.Trim(),
-            _ => null,
-        };
-        room.LastHash = QuestionEvent.HashOf(room.LastHash, question.Id, now, actor.Role, action.Name, question.State, words);
-        db.Add(new QuestionEvent
-        {
-            QuestionId = question.Id,
-            RoomId = room.Id,
-            CommandKey = commandKey,
-            At = now,
-            ActorRole = actor.Role,
-            PersonId = actor.PersonId,
-            Action = action.Name,
-            State = question.State,
-            Words = words,
-            Hash = room.LastHash,
-        });
+        db.Add(QuestionStep.Record(room, former, before, leave, Guid.CreateVersion7(now), actor, now));
+        room.TellQuestion(db, former, AgencyLabels.None, wasKnown: true, now);
     }
 }

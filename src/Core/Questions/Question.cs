@@ -1,4 +1,5 @@
 using Dialogue.Core.Agencies;
+using Dialogue.Core.Commitments;
 using Dialogue.Core.Sessions;
 using Dialogue.Core.Topics;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,12 @@ public sealed class Question
     public long Id { get; init; }
     public required int RoomId { get; init; }
     public int? SessionId { get; init; }
-    public required int AgencyId { get; init; }
+
+    /// <summary>Who answers for it now; another than was asked once a transfer is accepted.</summary>
+    public required int AgencyId { get; set; }
+
+    /// <summary>The agency that was asked.</summary>
+    public required int AskedAgencyId { get; init; }
     public required string Receipt { get; init; }
 
     /// <summary>Made by whoever sends; the same key is the same question, however often it arrives.</summary>
@@ -33,6 +39,30 @@ public sealed class Question
     public string? Answer { get; private set; }
     public DenialCode? Denial { get; private set; }
     public string? DenialWords { get; private set; }
+    public AppealState Appeal { get; private set; }
+    public long? MergedIntoId { get; private set; }
+
+    /// <summary>The end of its merges, where its voters count; null when it stands for itself.</summary>
+    public long? RootId { get; init; }
+
+    /// <summary>How many questions went into it.</summary>
+    public int MergedCount { get; init; }
+    public int? OfferedToId { get; private set; }
+    public int Hops { get; private set; }
+    public bool AwaitsOffice { get; private set; }
+    public bool Bound { get; private set; }
+    public string? PromiseUnit { get; private set; }
+    public DateOnly? DueOn { get; private set; }
+    public DateOnly? FirstDueOn { get; private set; }
+    public int Extensions { get; private set; }
+    public DateOnly? WaitsSince { get; private set; }
+    public int Reopenings { get; private set; }
+
+    /// <summary>Whoever has it in hand at the desk, so that no two people handle the same item.</summary>
+    public Guid? ClaimedById { get; private set; }
+    public string? ClaimedBy { get; private set; }
+    public DateTimeOffset? ClaimedUntil { get; private set; }
+
     public int Votes { get; init; }
 
     /// <summary>The newest reading of its topic; all readings are rows of their own.</summary>
@@ -44,23 +74,54 @@ public sealed class Question
     /// <summary>Source and row of an imported question.</summary>
     public string? ImportKey { get; init; }
 
-    public Decision Apply(QuestionAction action, DateTimeOffset now)
+    public QuestionStanding Standing
     {
-        var decision = QuestionLife.Decide(State, action);
-        if (decision is not Decision.Accepted accepted)
-            return decision;
-        State = accepted.To;
-        if (State.IsPublic())
-            PublishedAt ??= now;
-        switch (action)
+        get => new()
         {
-            case QuestionAction.Refuse refuse: (Denial, DenialWords) = (refuse.Code, refuse.Words.Trim()); break;
-            case QuestionAction.TakeUpAgain: (Denial, DenialWords) = (null, null); break;
-            case QuestionAction.AnswerLive answer: (Answer, AnsweredAt) = (answer.Words.Trim(), now); break;
-            case QuestionAction.AnswerInWriting answer: (Answer, AnsweredAt) = (answer.Words.Trim(), now); break;
+            State = State,
+            AgencyId = AgencyId,
+            PublishedAt = PublishedAt,
+            Answer = Answer,
+            AnsweredAt = AnsweredAt,
+            Denial = Denial,
+            DenialWords = DenialWords,
+            Appeal = Appeal,
+            MergedIntoId = MergedIntoId,
+            OfferedToId = OfferedToId,
+            Hops = Hops,
+            AwaitsOffice = AwaitsOffice,
+            Bound = Bound,
+            Promise = PromiseUnit is { } unit && DueOn is { } due && FirstDueOn is { } first ? new Promise(unit, due, first, Extensions, WaitsSince) : null,
+            Reopenings = Reopenings,
+        };
+        private set
+        {
+            (State, AgencyId, PublishedAt) = (value.State, value.AgencyId, value.PublishedAt);
+            (Answer, AnsweredAt) = (value.Answer, value.AnsweredAt);
+            (Denial, DenialWords, Appeal) = (value.Denial, value.DenialWords, value.Appeal);
+            (MergedIntoId, OfferedToId, Hops, AwaitsOffice, Bound) = (value.MergedIntoId, value.OfferedToId, value.Hops, value.AwaitsOffice, value.Bound);
+            (PromiseUnit, DueOn, FirstDueOn) = (value.Promise?.Unit, value.Promise?.DueOn, value.Promise?.FirstDueOn);
+            (Extensions, WaitsSince, Reopenings) = (value.Promise?.Extensions ?? 0, value.Promise?.WaitsSince, value.Reopenings);
         }
+    }
+
+    /// <summary>Everybody knows of it: it is listed, or its place says where it went.</summary>
+    public bool IsKnownToPublic => PublishedAt is not null;
+
+    public Decision Apply(QuestionAction action, QuestionFacts facts)
+    {
+        var decision = QuestionLife.Decide(Standing, action, facts);
+        if (decision is Decision.Accepted accepted)
+            Standing = accepted.To;
         return decision;
     }
+
+    /// <summary>Somebody at the desk takes it in hand until then.</summary>
+    public void Claim(Guid personId, string name, DateTimeOffset until) => (ClaimedById, ClaimedBy, ClaimedUntil) = (personId, name, until);
+
+    public void Release() => (ClaimedById, ClaimedBy, ClaimedUntil) = (null, null, null);
+
+    public bool IsClaimedByOther(Guid? personId, DateTimeOffset now) => ClaimedById is { } holder && holder != personId && ClaimedUntil > now;
 
     /// <summary>A question of a past dialogue: it was public then, and answered when the source holds the answer.</summary>
     public void KeepAsArchive(string? answer, DateTimeOffset? answeredAt)
@@ -79,7 +140,11 @@ internal sealed class QuestionMapping : IEntityTypeConfiguration<Question>
         question.ToTable("question", table => table.HasCheckConstraint("ck_question_votes", "votes >= 0"));
         question.Property(q => q.Receipt).HasMaxLength(16);
         question.Property(q => q.State).HasConversion<string>().HasMaxLength(24);
+        question.Ignore(q => q.Standing);
         question.Property(q => q.Denial).HasConversion<string>().HasMaxLength(32);
+        question.Property(q => q.Appeal).HasConversion<string>().HasMaxLength(16);
+        question.Property(q => q.PromiseUnit).HasMaxLength(QuestionLife.UnitMax);
+        question.Property(q => q.ClaimedBy).HasMaxLength(120);
         question.Property(q => q.TopicSource).HasConversion<string>().HasMaxLength(16);
         question.Property(q => q.Name).HasMaxLength(80);
         question.Property(q => q.Place).HasMaxLength(120);
@@ -91,7 +156,15 @@ internal sealed class QuestionMapping : IEntityTypeConfiguration<Question>
         question.HasIndex(q => q.Id, "ix_question_without_topic").HasFilter("topic_code is null");
         question.HasOne<Room>().WithMany().HasForeignKey(q => q.RoomId);
         question.HasOne<Session>().WithMany().HasForeignKey(q => q.SessionId).OnDelete(DeleteBehavior.Cascade);
+        question.HasIndex(q => q.OfferedToId).HasFilter("offered_to_id is not null");
+        question.HasIndex(q => q.AskedAgencyId);
+        question.HasIndex(q => q.RootId).HasFilter("root_id is not null");
+        question.HasIndex(q => q.MergedIntoId).HasFilter("merged_into_id is not null");
         question.HasOne<Agency>().WithMany().HasForeignKey(q => q.AgencyId).OnDelete(DeleteBehavior.Restrict);
+        question.HasOne<Agency>().WithMany().HasForeignKey(q => q.AskedAgencyId).OnDelete(DeleteBehavior.Restrict);
+        question.HasOne<Agency>().WithMany().HasForeignKey(q => q.OfferedToId).OnDelete(DeleteBehavior.Restrict);
+        question.HasOne<Question>().WithMany().HasForeignKey(q => q.MergedIntoId).OnDelete(DeleteBehavior.SetNull);
+        question.HasOne<Question>().WithMany().HasForeignKey(q => q.RootId).OnDelete(DeleteBehavior.SetNull);
         question.HasOne<Topic>().WithMany().HasForeignKey(q => q.TopicCode);
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Dialogue.Core.People;
 using Dialogue.Core.Sessions;
 using Microsoft.EntityFrameworkCore;
@@ -22,11 +23,21 @@ public sealed class QuestionEvent
     public required string Action { get; init; }
     public required QuestionState State { get; init; }
     public string? Words { get; init; }
+
+    /// <summary>Where the question stood before, for undo; never shown.</summary>
+    public QuestionStanding? Before { get; init; }
+    public AnswerLamps? Lamps { get; init; }
     public required byte[] Hash { get; init; }
 
-    /// <summary>SHA-256 over the hash before and everything this step says.</summary>
-    public static byte[] HashOf(byte[] before, long questionId, DateTimeOffset at, Role role, string action, QuestionState state, string? words) =>
-        SHA256.HashData([.. before, .. Encoding.UTF8.GetBytes($"{questionId}|{at.ToUnixTimeMilliseconds()}|{role}|{action}|{state}|{words}")]);
+    /// <summary>
+    /// SHA-256 over the hash before and everything this step says. The words enter as their own digest, so the chain can be
+    /// verified by whoever may not read them.
+    /// </summary>
+    public static byte[] HashOf(byte[] before, long questionId, DateTimeOffset at, Role role, string action, QuestionState state, byte[] wordsDigest) =>
+        SHA256.HashData([.. before, .. Encoding.UTF8.GetBytes(
+            $"{questionId}|{at.ToUnixTimeMilliseconds()}|{role}|{action}|{state}|{Convert.ToHexStringLower(wordsDigest)}")]);
+
+    public static byte[] DigestOf(string? words) => words is null ? [] : SHA256.HashData(Encoding.UTF8.GetBytes(words));
 }
 
 internal sealed class QuestionEventMapping : IEntityTypeConfiguration<QuestionEvent>
@@ -37,6 +48,8 @@ internal sealed class QuestionEventMapping : IEntityTypeConfiguration<QuestionEv
         step.Property(e => e.ActorRole).HasConversion<string>().HasMaxLength(32);
         step.Property(e => e.Action).HasMaxLength(32);
         step.Property(e => e.State).HasConversion<string>().HasMaxLength(24);
+        step.Property(e => e.Before).HasColumnType("jsonb").HasConversion(
+            before => JsonSerializer.Serialize(before, RoomJson.Options), json => JsonSerializer.Deserialize<QuestionStanding>(json, RoomJson.Options));
         step.HasIndex(e => e.CommandKey).IsUnique();
         step.HasIndex(e => e.QuestionId);
         step.HasOne<Question>().WithMany().HasForeignKey(e => e.QuestionId);

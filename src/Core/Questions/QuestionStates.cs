@@ -2,7 +2,7 @@ namespace Dialogue.Core.Questions;
 
 public static class QuestionStates
 {
-    /// <summary>Everybody may read it. What waits, was refused or went into another question is not shown.</summary>
+    /// <summary>Everybody may read it and it stands for itself. What waits, was refused or went into another question does not.</summary>
     public static readonly QuestionState[] Public =
     [
         QuestionState.Published, QuestionState.OnStage, QuestionState.AnsweredLive, QuestionState.AnsweredInWriting,

@@ -1,3 +1,4 @@
+using Dialogue.Core.Agencies;
 using Dialogue.Core.Questions;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,14 +7,31 @@ namespace Dialogue.Core.Sessions;
 /// <summary>Says to each audience of a room what it may know, and nothing else. The only place where events are made.</summary>
 internal static class RoomAnnouncements
 {
-    public static void TellQuestion(this Room room, DbContext db, Question question, DateTimeOffset at)
+    /// <param name="room">The question's room, locked.</param>
+    /// <param name="db">Takes the events.</param>
+    /// <param name="question">As it stands now.</param>
+    /// <param name="labels">Names of the agencies that it went to.</param>
+    /// <param name="wasKnown">The public knew of it before; if it no longer may, it is told so.</param>
+    /// <param name="at">The instant of the change.</param>
+    public static void TellQuestion(this Room room, DbContext db, Question question, AgencyLabels labels, bool wasKnown, DateTimeOffset at)
     {
-        room.Append(db, Audience.Desk, RoomEventKinds.Question, DeskQuestion.Of(question), at);
-        if (!question.State.IsPublic())
-            return;
-        room.Append(db, Audience.Host, RoomEventKinds.Question, PublicQuestion.Of(question), at);
-        room.Append(db, Audience.Public, RoomEventKinds.Question, PublicQuestion.Of(question), at);
+        room.TellDesk(db, question, labels, at);
+        foreach (var audience in (Audience[])[Audience.Host, Audience.Public])
+        {
+            if (question.IsKnownToPublic)
+                room.Append(db, audience, RoomEventKinds.Question, PublicQuestion.Of(question, labels), at);
+            else if (wasKnown)
+                room.Append(db, audience, RoomEventKinds.Gone, new GonePayload(question.Id), at);
+        }
     }
+
+    /// <summary>What only desks hear: who has it in hand, what waits, and what another agency's room passed on to this one.</summary>
+    public static void TellDesk(this Room room, DbContext db, Question question, AgencyLabels labels, DateTimeOffset at) =>
+        room.Append(db, Audience.Desk, RoomEventKinds.Question, DeskQuestion.Of(question, labels), at);
+
+    /// <summary>A question that was passed on to this room's agency is no longer its business.</summary>
+    public static void TellDeskGone(this Room room, DbContext db, long questionId, DateTimeOffset at) =>
+        room.Append(db, Audience.Desk, RoomEventKinds.Gone, new GonePayload(questionId), at);
 
     public static void TellStage(this Room room, DbContext db, long? questionId, DateTimeOffset at) =>
         room.TellAll(db, RoomEventKinds.Stage, new StagePayload(questionId), at);

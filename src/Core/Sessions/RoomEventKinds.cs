@@ -4,6 +4,7 @@ namespace Dialogue.Core.Sessions;
 public static class RoomEventKinds
 {
     public const string Question = "question";
+    public const string Gone = "gone";
     public const string Stage = "stage";
     public const string Session = "session";
 }

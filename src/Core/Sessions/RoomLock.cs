@@ -8,4 +8,8 @@ public static class RoomLock
     /// <summary>Loads the room and keeps its row locked until the transaction ends. Call it first, inside one.</summary>
     public static Task<Room> LockRoomAsync(this DialogueDb db, int roomId, CancellationToken cancellationToken) =>
         db.Rooms.FromSql($"select * from room where id = {roomId} for update").SingleAsync(cancellationToken);
+
+    /// <summary>The same for several, in the order of their ids, so that nobody waits for somebody who waits for them.</summary>
+    public static Task<Dictionary<int, Room>> LockRoomsAsync(this DialogueDb db, int[] roomIds, CancellationToken cancellationToken) =>
+        db.Rooms.FromSql($"select * from room where id = any({roomIds}) order by id for update").ToDictionaryAsync(room => room.Id, cancellationToken);
 }

@@ -1,31 +1,51 @@
+using Dialogue.Core.Agencies;
 using Dialogue.Core.Questions;
 
 namespace Dialogue.Core.Sessions;
 
-/// <summary>A question as everybody may see it. Counts of votes travel apart, so an event never brings an old count back.</summary>
+/// <summary>
+/// A question as everybody may see it. Counts of votes travel apart, so an event never brings an old count back. A question
+/// that was public and was then refused keeps its place without its words.
+/// </summary>
+/// <param name="Handler">Who answers for it, when that is another agency than was asked.</param>
+/// <param name="OfferedTo">The agency that has yet to accept it.</param>
 public sealed record PublicQuestion(
     long Id, string Text, string? By, string? Place, QuestionState State, string? Topic, string? Answer,
-    DateTimeOffset? PublishedAt, DateTimeOffset? AnsweredAt)
+    DateTimeOffset? PublishedAt, DateTimeOffset? AnsweredAt, long? MergedInto, int MergedCount, string? Unit, DateOnly? DueOn, int Extensions,
+    AgencyLabel? Handler, AgencyLabel? OfferedTo, bool AwaitsOffice, DenialCode? Denial)
 {
     public int? Votes { get; init; }
 
-    public static PublicQuestion Of(Question question) => new(
-        question.Id, question.Text, CitizenText.Initial(question.Name), question.Place, question.State, question.TopicCode, question.Answer,
-        question.PublishedAt, question.AnsweredAt);
+    public static PublicQuestion Of(Question q, AgencyLabels labels)
+    {
+        var hidden = q.State == QuestionState.Refused;
+        return new PublicQuestion(
+            q.Id, hidden ? "" : q.Text, hidden ? null : CitizenText.Initial(q.Name), hidden ? null : q.Place, q.State, q.TopicCode, q.Answer,
+            q.PublishedAt, q.AnsweredAt, q.MergedIntoId, q.MergedCount, q.PromiseUnit, q.DueOn, q.Extensions,
+            labels.HandlerOf(q), labels.OfferOf(q), q.AwaitsOffice, q.Denial);
+    }
 }
 
 /// <summary>A question as the desk sees it. Never sent to another audience.</summary>
 public sealed record DeskQuestion(
     long Id, string Text, string? Name, string? Place, QuestionState State, string? Topic, float? TopicProbability, bool TopicNeedsReading,
-    string? Answer, DenialCode? Denial, string? DenialWords, DateTimeOffset AskedAt, DateTimeOffset? PublishedAt, DateTimeOffset? AnsweredAt)
+    string? Answer, DenialCode? Denial, string? DenialWords, DateTimeOffset AskedAt, DateTimeOffset? PublishedAt, DateTimeOffset? AnsweredAt,
+    long? MergedInto, int MergedCount, string? Unit, DateOnly? DueOn, int Extensions, DateOnly? WaitsSince,
+    AgencyLabel? Handler, AgencyLabel? OfferedTo, int Hops, bool AwaitsOffice, bool Bound, AppealState Appeal, int Reopenings,
+    Guid? ClaimedById, string? ClaimedBy, DateTimeOffset? ClaimedUntil)
 {
     public int? Votes { get; init; }
 
-    public static DeskQuestion Of(Question question) => new(
-        question.Id, question.Text, question.Name, question.Place, question.State, question.TopicCode, question.TopicProbability,
-        question.TopicNeedsReading, question.Answer, question.Denial, question.DenialWords, question.AskedAt, question.PublishedAt,
-        question.AnsweredAt);
+    public static DeskQuestion Of(Question q, AgencyLabels labels) => new(
+        q.Id, q.Text, q.Name, q.Place, q.State, q.TopicCode, q.TopicProbability, q.TopicNeedsReading,
+        q.Answer, q.Denial, q.DenialWords, q.AskedAt, q.PublishedAt, q.AnsweredAt,
+        q.MergedIntoId, q.MergedCount, q.PromiseUnit, q.DueOn, q.Extensions, q.WaitsSince,
+        labels.HandlerOf(q), labels.OfferOf(q), q.Hops, q.AwaitsOffice, q.Bound, q.Appeal, q.Reopenings,
+        q.ClaimedById, q.ClaimedBy, q.ClaimedUntil);
 }
+
+/// <summary>A question that this audience no longer sees: its publication was taken back, or it went to another room.</summary>
+public sealed record GonePayload(long QuestionId);
 
 /// <summary>Which question is on stage now; null when none is.</summary>
 public sealed record StagePayload(long? QuestionId);

@@ -1,3 +1,4 @@
+using Dialogue.Core.Agencies;
 using Dialogue.Core.Data;
 using Dialogue.Core.Questions;
 using Microsoft.EntityFrameworkCore;
@@ -16,16 +17,23 @@ public sealed class RoomReads(DialogueDb db)
         var session = await db.Sessions.AsNoTracking().Include(s => s.Room).SingleOrDefaultAsync(s => s.Code == code, cancellationToken);
         if (session is null || (audience == Audience.Public && session.State == SessionState.Draft))
             return null;
-        var rows = db.Questions.AsNoTracking().Where(q => q.RoomId == session.RoomId);
-        if (audience != Audience.Desk)
-            rows = rows.Where(q => QuestionStates.Public.Contains(q.State));
-        var questions = await rows.OrderByDescending(q => q.Id).Take(2000).ToListAsync(cancellationToken);
+        var questions = await QuestionsOf(session, audience).OrderByDescending(q => q.Id).Take(2000).ToListAsync(cancellationToken);
+        var labels = await AgencyLabels.ForAsync(db, questions, cancellationToken);
         var seen = questions.Select(object (q) => audience == Audience.Desk
-            ? DeskQuestion.Of(q) with { Votes = q.Votes }
-            : PublicQuestion.Of(q) with { Votes = q.Votes });
+            ? DeskQuestion.Of(q, labels) with { Votes = q.Votes }
+            : PublicQuestion.Of(q, labels) with { Votes = q.Votes });
         return new RoomSnapshot(
             session.Room.Epoch, session.Room.SeqOf(audience), SessionPayload.Of(session), session.OnStageQuestionId, [.. seen], []);
     }
+
+    /// <summary>A desk sees all of its room; the desk of a mailbox also what other agencies' rooms passed on to it.</summary>
+    public IQueryable<Question> QuestionsOf(Session session, Audience audience) => (audience, session.Kind) switch
+    {
+        (Audience.Desk, SessionKind.Mailbox) => db.Questions.AsNoTracking().Where(q => q.RoomId == session.RoomId
+            || (q.AskedAgencyId != session.AgencyId && (q.AgencyId == session.AgencyId || q.OfferedToId == session.AgencyId))),
+        (Audience.Desk, _) => db.Questions.AsNoTracking().Where(q => q.RoomId == session.RoomId),
+        _ => db.Questions.AsNoTracking().Where(q => q.RoomId == session.RoomId && q.PublishedAt != null),
+    };
 
     /// <summary>Events after <paramref name="since"/> in order, without a gap; null when the room does not reach back so far.</summary>
     public async Task<RoomChanges?> ChangesAsync(int roomId, Audience audience, long since, CancellationToken cancellationToken)

@@ -9,6 +9,7 @@ public sealed class Session
 {
     public int Id { get; init; }
     public required string Code { get; init; }
+    public SessionKind Kind { get; init; }
     public required int AgencyId { get; init; }
     public int RoomId { get; init; }
     public required Room Room { get; init; }
@@ -34,8 +35,8 @@ public sealed class Session
     public string? ArchiveKey { get; init; }
     public bool Demo { get; init; }
 
-    public bool TakesQuestions => State is SessionState.Announced or SessionState.Live;
-    public bool TakesVotes => State is SessionState.Announced or SessionState.Live or SessionState.Paused;
+    public bool TakesQuestions => State is SessionState.Announced or SessionState.Live or SessionState.Standing;
+    public bool TakesVotes => State is SessionState.Announced or SessionState.Live or SessionState.Paused or SessionState.Standing;
 
     /// <summary>Draft → Announced → Live ⇄ Paused → Closed → Published; cancelled only before the start.</summary>
     public bool TryMove(SessionState to, DateTimeOffset now)
@@ -53,6 +54,9 @@ public sealed class Session
         return true;
     }
 
+    /// <summary>A mailbox opens with its agency.</summary>
+    public void Open(DateTimeOffset now) => (State, AnnouncedAt) = (SessionState.Standing, now);
+
     /// <summary>A dialogue that was held before this system kept it.</summary>
     public void KeepAsArchive(DateTimeOffset heldAt)
     {
@@ -68,10 +72,12 @@ internal sealed class SessionMapping : IEntityTypeConfiguration<Session>
     {
         session.ToTable("session");
         session.Property(s => s.Code).HasMaxLength(6);
+        session.Property(s => s.Kind).HasConversion<string>().HasMaxLength(16);
         session.Property(s => s.State).HasConversion<string>().HasMaxLength(16);
         session.HasIndex(s => s.Code).IsUnique();
         session.HasIndex(s => new { s.AgencyId, s.StartsAt });
         session.HasIndex(s => s.ArchiveKey).IsUnique();
+        session.HasIndex(s => s.AgencyId, "ix_session_mailbox").IsUnique().HasFilter("kind = 'Mailbox'");
         session.HasOne(s => s.Room).WithOne().HasForeignKey<Session>(s => s.RoomId);
         session.HasOne<Agency>().WithMany().HasForeignKey(s => s.AgencyId).OnDelete(DeleteBehavior.Restrict);
     }

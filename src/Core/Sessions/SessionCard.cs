@@ -12,6 +12,6 @@ public sealed record SessionCard(
 
     public string Agency(bool english) => english ? AgencyEn : AgencyVi;
 
-    public bool TakesQuestions => State is SessionState.Announced or SessionState.Live;
-    public bool TakesVotes => State is SessionState.Announced or SessionState.Live or SessionState.Paused;
+    public bool TakesQuestions => State is SessionState.Announced or SessionState.Live or SessionState.Standing;
+    public bool TakesVotes => State is SessionState.Announced or SessionState.Live or SessionState.Paused or SessionState.Standing;
 }

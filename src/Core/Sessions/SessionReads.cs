@@ -26,7 +26,7 @@ public sealed class SessionReads(DialogueDb db)
     /// <param name="cancellationToken">Stops the reading.</param>
     public Task<List<SessionCard>> ForDeskAsync(IReadOnlyCollection<int>? agencies, CancellationToken cancellationToken)
     {
-        var sessions = db.Sessions.Where(s => s.State != SessionState.Draft && s.ArchiveKey == null);
+        var sessions = db.Sessions.Where(s => s.Kind == SessionKind.Dialogue && s.State != SessionState.Draft && s.ArchiveKey == null);
         if (agencies is not null)
             sessions = sessions.Where(s => agencies.Contains(s.AgencyId));
         return Cards(sessions.OrderByDescending(s => s.StartsAt).Take(100)).ToListAsync(cancellationToken);

@@ -9,4 +9,7 @@ public enum SessionState
     Closed,
     Published,
     Cancelled,
+
+    /// <summary>A mailbox: it takes questions always and never ends while its agency stands.</summary>
+    Standing,
 }

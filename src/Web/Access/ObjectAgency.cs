@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialogue.Web.Access;
 
-/// <summary>Which agency owns the object that an address names: {code} is a session, {id} a question, {agency} an agency.</summary>
+/// <summary>Which agency owns the object that an address names: {code} is a session, {id} a question, {offer} one that is offered to an agency, {agency} an agency.</summary>
 internal sealed class ObjectAgency(DialogueDb db)
 {
     public abstract record Place
@@ -24,6 +24,8 @@ internal sealed class ObjectAgency(DialogueDb db)
             return Found(await SessionAgencyAsync(Codes.Canonical($"{code}"), cancellationToken));
         if (route.TryGetValue("id", out var id))
             return Found(long.TryParse($"{id}", out var number) ? await QuestionAgencyAsync(number, cancellationToken) : null);
+        if (route.TryGetValue("offer", out var offer))
+            return Found(long.TryParse($"{offer}", out var offered) ? await OfferAgencyAsync(offered, cancellationToken) : null);
         if (route.TryGetValue("agency", out var agency))
             return Found(await db.Agencies.Where(a => a.Code == $"{agency}").Select(a => (int?)a.Id).SingleOrDefaultAsync(cancellationToken));
         return new Place.NoObject();
@@ -34,6 +36,9 @@ internal sealed class ObjectAgency(DialogueDb db)
 
     private Task<int?> QuestionAgencyAsync(long id, CancellationToken cancellationToken) =>
         db.Questions.Where(q => q.Id == id).Select(q => (int?)q.AgencyId).SingleOrDefaultAsync(cancellationToken);
+
+    private Task<int?> OfferAgencyAsync(long id, CancellationToken cancellationToken) =>
+        db.Questions.Where(q => q.Id == id).Select(q => q.OfferedToId).SingleOrDefaultAsync(cancellationToken);
 
     private static Place Found(int? agencyId) => agencyId is { } found ? new Place.Of(found) : new Place.Missing();
 }

@@ -1,29 +1,28 @@
-using Dialogue.Core.Data;
 using Dialogue.Core.People;
 using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
 using Dialogue.Web.Access;
-using Microsoft.EntityFrameworkCore;
 
 namespace Dialogue.Web.Api;
 
 /// <summary>
-/// What a desk and a host do, each under its own right. A browser with script sends the same form and asks for JSON;
-/// without script the answer leads back to the page, with the message and with the words that were written.
+/// What a desk, a host and the reform office do, each under its own right. A browser with script sends the same form and
+/// asks for JSON; without script the answer leads back to the page, with the message and with the words that were written.
 /// </summary>
 internal static class DeskCommands
 {
     public static void MapDeskCommands(this IEndpointRouteBuilder app)
     {
-        var questions = app.MapGroup("/desk/questions/{id:long}").WithTags("Desk").RequireAntiforgeryToken().DisableAntiforgery();
-        questions.Act("publish", Right.TriageQuestions, _ => new QuestionAction.Publish());
-        questions.Act("reopen", Right.TriageQuestions, _ => new QuestionAction.TakeUpAgain());
-        questions.Act("refuse", Right.TriageQuestions, form =>
-            Enum.TryParse<DenialCode>(form["code"], out var code) ? new QuestionAction.Refuse(code, CitizenText.Clean(form["words"])) : null);
-        questions.Act("answer", Right.AnswerQuestions, form => new QuestionAction.AnswerInWriting(CitizenText.Clean(form["words"])));
-        questions.Act("stage", Right.DriveStage, _ => new QuestionAction.PutOnStage());
-        questions.Act("unstage", Right.DriveStage, _ => new QuestionAction.LeaveStage());
-        questions.Act("answer-live", Right.DriveStage, form => new QuestionAction.AnswerLive(CitizenText.Clean(form["words"])));
+        MapTriage(app.MapGroup("/desk/questions/{id:long}").WithTags("Desk").RequireAntiforgeryToken().DisableAntiforgery());
+
+        var offers = app.MapGroup("/desk/offers/{offer:long}").WithTags("Desk").RequireAntiforgeryToken().DisableAntiforgery();
+        offers.Act("accept", Right.TriageQuestions, _ => new QuestionAction.AcceptTransfer(), "offer");
+        offers.Act("return", Right.TriageQuestions, form => new QuestionAction.ReturnTransfer(form.Words), "offer");
+
+        var office = app.MapGroup("/office/questions/{question:long}").WithTags("Office").RequireAntiforgeryToken().DisableAntiforgery();
+        office.Act("assign", Right.DecideTransfers, form => form.AgencyId is { } agency ? new QuestionAction.Assign(agency, form.Words) : null, "question");
+        office.Act("grant-appeal", Right.ReadAppeals, form => new QuestionAction.GrantAppeal(form.Words), "question");
+        office.Act("dismiss-appeal", Right.ReadAppeals, form => new QuestionAction.DismissAppeal(form.Words), "question");
 
         var sessions = app.MapGroup("/desk/sessions/{code}").WithTags("Desk").RequireAntiforgeryToken().DisableAntiforgery();
         sessions.Move("start", SessionState.Live);
@@ -32,32 +31,36 @@ internal static class DeskCommands
         sessions.Move("close", SessionState.Closed);
     }
 
-    private static void Act(this RouteGroupBuilder group, string name, Right right, Func<IFormCollection, QuestionAction?> read) =>
-        group.MapPost($"/{name}", async (long id, HttpContext http, HandleQuestion handle, DialogueDb db, CancellationToken stop) =>
-        {
-            var form = await http.Request.ReadFormAsync(stop);
-            var place = await db.Questions.Where(q => q.Id == id)
-                .Join(db.Sessions, q => q.RoomId, s => s.RoomId, (q, s) => new { s.Code, q.AgencyId }).SingleOrDefaultAsync(stop);
-            var reply = new DeskReply(http, form, place?.Code, id);
-            if (read(form) is not { } action)
-                return reply.Declined("desk.codeMissing", StatusCodes.Status400BadRequest);
-            var key = Guid.TryParse(form["key"], out var sent) && sent != Guid.Empty ? sent : Guid.CreateVersion7();
-            return await handle.HandleAsync(id, action, key, ActorOf(http.User.ToHolder(), right, place?.AgencyId), stop) switch
-            {
-                HandleQuestion.Done done => reply.Done($"desk.done.{name}", done.State.ToString()),
-                HandleQuestion.Declined { Reason: DeclineReason.WordsMissing } => reply.Declined("desk.wordsMissing", StatusCodes.Status400BadRequest),
-                HandleQuestion.Declined { Reason: DeclineReason.AlreadyThere } => reply.Declined("desk.alreadyThere", StatusCodes.Status409Conflict),
-                HandleQuestion.Declined => reply.Declined("desk.notFromHere", StatusCodes.Status409Conflict),
-                HandleQuestion.StageClosed => reply.Declined("desk.stageClosed", StatusCodes.Status409Conflict),
-                _ => reply.Declined("api.noQuestion", StatusCodes.Status404NotFound),
-            };
-        }).WithMetadata(new NeedsAttribute(right));
+    private static void MapTriage(RouteGroupBuilder questions)
+    {
+        questions.Act("publish", Right.TriageQuestions, _ => new QuestionAction.Publish());
+        questions.Act("reopen", Right.TriageQuestions, _ => new QuestionAction.TakeUpAgain());
+        questions.Act("refuse", Right.TriageQuestions, form =>
+            Enum.TryParse<DenialCode>(form.Fields["code"], out var code) && Enum.IsDefined(code) && code != DenialCode.WithdrawnByAsker
+                ? new QuestionAction.Refuse(code, form.Words)
+                : null);
+        questions.Act("merge", Right.TriageQuestions, form => form.Into is { } into ? new QuestionAction.Merge(into) : null);
+        questions.Act("unmerge", Right.TriageQuestions, _ => new QuestionAction.Unmerge());
+        questions.Act("transfer", Right.TriageQuestions, form => form.AgencyId is { } agency ? new QuestionAction.Transfer(agency, form.Words) : null);
+        questions.Act("recall", Right.TriageQuestions, _ => new QuestionAction.RecallTransfer());
+        questions.Act("ask-office", Right.TriageQuestions, form => new QuestionAction.AskOffice(form.Words));
+        questions.Act("grant-appeal", Right.TriageQuestions, form => new QuestionAction.GrantAppeal(form.Words));
+        questions.Act("dismiss-appeal", Right.TriageQuestions, form => new QuestionAction.DismissAppeal(form.Words));
 
-    /// <summary>The public history says in which role somebody acted: the one that gives the right at this agency.</summary>
-    private static HandleQuestion.Actor ActorOf(RightsHolder holder, Right right, int? agencyId) => new(
-        holder.Appointments.Where(held => held.AgencyId == agencyId && PolicyTable.ReachOf(held.Role, right) != Reach.None)
-            .Select(held => held.Role).FirstOrDefault(),
-        holder.PersonId);
+        questions.Act("answer", Right.AnswerQuestions, form => new QuestionAction.AnswerInWriting(form.Words));
+        questions.Act("correct", Right.AnswerQuestions, form => new QuestionAction.CorrectAnswer(form.Words));
+        questions.Act("answer-again", Right.AnswerQuestions, form => new QuestionAction.Reopen(form.Words));
+        questions.Act("defer", Right.AnswerQuestions, form => form.DueOn is { } dueOn ? new QuestionAction.Defer(form.Fields["unit"].ToString(), dueOn, form.Words) : null);
+        questions.Act("extend", Right.AnswerQuestions, form => form.DueOn is { } dueOn ? new QuestionAction.Extend(dueOn, form.Words) : null);
+        questions.Act("ask-asker", Right.AnswerQuestions, form => new QuestionAction.AskAsker(form.Words));
+        questions.Act("go-on", Right.AnswerQuestions, _ => new QuestionAction.GoOn());
+
+        questions.Act("stage", Right.DriveStage, _ => new QuestionAction.PutOnStage());
+        questions.Act("unstage", Right.DriveStage, _ => new QuestionAction.LeaveStage());
+        questions.Act("answer-live", Right.DriveStage, form => new QuestionAction.AnswerLive(form.Words));
+
+        questions.Act("undo", Right.UndoStep, _ => new QuestionAction.Undo());
+    }
 
     private static void Move(this RouteGroupBuilder group, string name, SessionState to) =>
         group.MapPost($"/{name}", async (string code, HttpContext http, DriveSession drive, CancellationToken stop) =>

@@ -20,10 +20,18 @@ internal sealed class DeskReply(HttpContext http, IFormCollection form, string? 
         return WantsJson ? Results.Json(new { state, message = words }, RoomJson.Options) : Back(words, false);
     }
 
-    public IResult Declined(string textKey, int status) =>
+    public IResult Declined(string textKey, int status, params object[] arguments) =>
         WantsJson || session is null
-            ? http.Problem(status, textKey)
-            : Back(http.RequestServices.GetRequiredService<Texts>()[textKey], true);
+            ? http.Problem(status, textKey, null, arguments)
+            : Back(http.RequestServices.GetRequiredService<Texts>()[textKey, arguments], true);
+
+    /// <summary>Where the form was sent from, when it says so; otherwise the desk of the question's dialogue.</summary>
+    private string Page() => form["from"].ToString() switch
+    {
+        "stage" => $"/desk/sessions/{session}/stage",
+        var from when from.StartsWith("/desk", StringComparison.Ordinal) || from.StartsWith("/office", StringComparison.Ordinal) => from,
+        _ => $"/desk/sessions/{session}",
+    };
 
     private IResult Back(string words, bool failed)
     {
@@ -36,7 +44,6 @@ internal sealed class DeskReply(HttpContext http, IFormCollection form, string? 
             kept[WordsKey] = form["words"].ToString();
         }
         kept.Save();
-        var page = form["from"] == "stage" ? $"/desk/sessions/{session}/stage" : $"/desk/sessions/{session}";
-        return Results.Redirect(page);
+        return Results.Redirect(Page());
     }
 }

@@ -13,6 +13,8 @@ internal static class MatrixObjects
     {
         ["code"] = "ZZZZZZ",
         ["id"] = "999999999",
+        ["offer"] = "999999999",
+        ["question"] = "999999999",
         ["receipt"] = "ZZZZZZZZZZZZ",
         ["agency"] = "khong-co-that",
         ["wave"] = "khong-co-that",
@@ -46,12 +48,18 @@ internal static class MatrixObjects
         await using var db = city.OpenDatabase();
         var question = Sample.Question(session);
         db.Add(question);
+        var offered = Sample.Question(session);
+        db.Add(offered);
         await db.SaveChangesAsync();
+        await db.Database.ExecuteSqlAsync(
+            $"update question set state = 'Transferred', published_at = now(), hops = 1, offered_to_id = {session.AgencyId} where id = {offered.Id}");
         var wave = await db.Set<Dialogue.Core.Surveys.Wave>().OrderBy(each => each.Id).Select(each => each.Key).FirstAsync();
         return new Dictionary<string, string>(Fixed)
         {
             ["code"] = session.Code,
             ["id"] = question.Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["offer"] = offered.Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["question"] = question.Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["receipt"] = question.Receipt,
             ["agency"] = Sample.AgencyCode,
             ["wave"] = wave,

@@ -58,6 +58,7 @@ public sealed class FigureCity : IAsyncLifetime
                 RoomId = session.RoomId,
                 SessionId = session.Id,
                 AgencyId = session.AgencyId,
+                AskedAgencyId = session.AgencyId,
                 Receipt = Codes.ForReceipt(),
                 SendKey = Guid.CreateVersion7(),
                 Text = text,

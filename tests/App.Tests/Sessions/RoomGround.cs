@@ -1,4 +1,5 @@
 using Dialogue.Core.Agencies;
+using Dialogue.Core.Commitments;
 using Dialogue.Core.Data;
 using Dialogue.Core.People;
 using Dialogue.Core.Questions;
@@ -63,7 +64,7 @@ internal sealed class RoomGround(TestDatabase database) : IAsyncDisposable
     public async Task<HandleQuestion.Outcome> HandleAsync(long id, QuestionAction action, HandleQuestion.Actor actor, Guid? key = null)
     {
         await using var db = Open();
-        return await new HandleQuestion(db, TimeProvider.System, new RoomHint()).HandleAsync(id, action, key ?? Guid.CreateVersion7(), actor, CancellationToken.None);
+        return await new HandleQuestion(db, TimeProvider.System, new RoomHint(), new CityCalendar(db, CityZone.Hanoi)).HandleAsync(id, action, key ?? Guid.CreateVersion7(), actor, CancellationToken.None);
     }
 
     public async Task<CastVote.Outcome> VoteAsync(long id, Guid voter, bool joins = true)

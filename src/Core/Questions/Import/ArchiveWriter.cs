@@ -97,6 +97,7 @@ internal sealed class ArchiveWriter(DialogueDb db, ImportRequest request)
             RoomId = session.RoomId,
             SessionId = session.Id,
             AgencyId = row.AgencyId,
+            AskedAgencyId = row.AgencyId,
             Receipt = Codes.ForReceipt(),
             SendKey = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(row.ImportKey)).AsSpan(0, 16)),
             Text = row.Text,

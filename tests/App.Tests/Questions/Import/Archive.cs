@@ -51,7 +51,7 @@ internal sealed class Archive : IAsyncDisposable
     public async Task<List<Session>> SessionsAsync()
     {
         await using var db = Db();
-        return await db.Sessions.AsNoTracking().OrderBy(session => session.Id).ToListAsync();
+        return await db.Sessions.AsNoTracking().Where(session => session.Kind == SessionKind.Dialogue).OrderBy(session => session.Id).ToListAsync();
     }
 
     public async Task<string> AgencyCodeAsync(int id)

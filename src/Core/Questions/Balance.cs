@@ -1,0 +1,41 @@
+using Dialogue.Core.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialogue.Core.Questions;
+
+/// <summary>Received = answered live + answered in writing + merged + transferred + deferred + refused; what is missing is open.</summary>
+public sealed record Balance(int Received, int AnsweredLive, int AnsweredInWriting, int Merged, int Transferred, int Deferred, int Refused)
+{
+    public int Open => Received - AnsweredLive - AnsweredInWriting - Merged - Transferred - Deferred - Refused;
+
+    public bool Closes => Open == 0;
+
+    /// <param name="state">Where the question stands.</param>
+    /// <param name="passedOn">Another agency than was asked answers for it.</param>
+    public static QuestionOutcome OutcomeOf(QuestionState state, bool passedOn) => state switch
+    {
+        QuestionState.Merged => QuestionOutcome.Merged,
+        QuestionState.Refused => QuestionOutcome.Refused,
+        _ when passedOn => QuestionOutcome.Transferred,
+        QuestionState.AnsweredLive => QuestionOutcome.AnsweredLive,
+        QuestionState.AnsweredInWriting => QuestionOutcome.AnsweredInWriting,
+        QuestionState.Deferred => QuestionOutcome.Deferred,
+        _ => QuestionOutcome.Open,
+    };
+
+    public static Balance Of(IReadOnlyCollection<QuestionOutcome> outcomes)
+    {
+        return new Balance(
+            outcomes.Count, Count(QuestionOutcome.AnsweredLive), Count(QuestionOutcome.AnsweredInWriting), Count(QuestionOutcome.Merged),
+            Count(QuestionOutcome.Transferred), Count(QuestionOutcome.Deferred), Count(QuestionOutcome.Refused));
+
+        int Count(QuestionOutcome outcome) => outcomes.Count(each => each == outcome);
+    }
+
+    public static async Task<Balance> OfRoomAsync(DialogueDb db, int roomId, CancellationToken cancellationToken)
+    {
+        var rows = await db.Questions.AsNoTracking().Where(q => q.RoomId == roomId)
+            .Select(q => new { q.State, PassedOn = q.AgencyId != q.AskedAgencyId }).ToListAsync(cancellationToken);
+        return Of(rows.ConvertAll(row => OutcomeOf(row.State, row.PassedOn)));
+    }
+}

@@ -1,0 +1,39 @@
+using Dialogue.Core.Sessions;
+
+namespace Dialogue.Core.Questions;
+
+/// <summary>Writes a step at the end of the room's chain.</summary>
+internal static class QuestionStep
+{
+    public const string Asked = "Asked";
+
+    /// <summary>The first link: what was asked, so that the chain also proves the words of the question.</summary>
+    public static QuestionEvent RecordAsked(Room room, Question question) =>
+        Link(room, question, null, Asked, question.Text, question.SendKey, new HandleQuestion.Actor(People.Role.Citizen, null), question.AskedAt, null);
+
+    public static QuestionEvent Record(
+        Room room, Question question, QuestionStanding before, QuestionAction action, Guid commandKey, HandleQuestion.Actor actor, DateTimeOffset now) =>
+        Link(room, question, before, action.Name, action.Said, commandKey, actor, now, (action as QuestionAction.AnswerInWriting)?.Lamps);
+
+    private static QuestionEvent Link(
+        Room room, Question question, QuestionStanding? before, string action, string? words, Guid commandKey, HandleQuestion.Actor actor,
+        DateTimeOffset now, AnswerLamps? lamps)
+    {
+        room.LastHash = QuestionEvent.HashOf(room.LastHash, question.Id, now, actor.Role, action, question.State, QuestionEvent.DigestOf(words));
+        return new QuestionEvent
+        {
+            QuestionId = question.Id,
+            RoomId = room.Id,
+            CommandKey = commandKey,
+            At = now,
+            ActorRole = actor.Role,
+            PersonId = actor.PersonId,
+            Action = action,
+            State = question.State,
+            Words = words,
+            Before = before,
+            Lamps = lamps,
+            Hash = room.LastHash,
+        };
+    }
+}

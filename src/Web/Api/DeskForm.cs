@@ -1,0 +1,36 @@
+using System.Globalization;
+using Dialogue.Core.Commitments;
+using Dialogue.Core.Data;
+using Dialogue.Core.Questions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialogue.Web.Api;
+
+/// <summary>What a desk sent along with a command: words, the agency by its code, a day or a number of working days.</summary>
+internal sealed record DeskForm(IFormCollection Fields, int? AgencyId, DateOnly? DueOn)
+{
+    public string Words => CitizenText.Clean(Fields["words"]);
+
+    public Guid Key => Guid.TryParse(Fields["key"], out var sent) && sent != Guid.Empty ? sent : Guid.CreateVersion7();
+
+    public long? Into => long.TryParse(Fields["into"], CultureInfo.InvariantCulture, out var id) ? id : null;
+
+    public static async Task<DeskForm> ReadAsync(HttpContext http, DialogueDb db, CityCalendar calendar, CancellationToken cancellationToken)
+    {
+        var fields = await http.Request.ReadFormAsync(cancellationToken);
+        var agency = fields["agency"].ToString();
+        int? agencyId = agency.Length == 0 ? null : await db.Agencies.Where(a => a.Code == agency).Select(a => (int?)a.Id).SingleOrDefaultAsync(cancellationToken);
+        return new DeskForm(fields, agencyId, await DueOnAsync(http, fields, calendar, cancellationToken));
+    }
+
+    /// <summary>A day that is not worked moves to the next one that is: a promise is never due on a holiday.</summary>
+    private static async Task<DateOnly?> DueOnAsync(HttpContext http, IFormCollection fields, CityCalendar calendar, CancellationToken cancellationToken)
+    {
+        var today = calendar.DayOf(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
+        if (DateOnly.TryParseExact(fields["dueOn"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return (await calendar.WorkingDaysAsync(cancellationToken)).OnOrAfter(day);
+        if (int.TryParse(fields["days"], NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is > 0 and <= QuestionLife.PromiseMostWorkingDays)
+            return (await calendar.WorkingDaysAsync(cancellationToken)).Add(today, days);
+        return null;
+    }
+}

@@ -1,0 +1,53 @@
+using Dialogue.Core.Commitments;
+using Dialogue.Core.Data;
+using Dialogue.Core.People;
+using Dialogue.Core.Questions;
+using Dialogue.Web.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialogue.Web.Api;
+
+/// <summary>Maps one action of the life of a question to one endpoint under one right.</summary>
+internal static class QuestionActs
+{
+    /// <param name="group">Its address names the question by <paramref name="parameter"/>.</param>
+    /// <param name="name">Last part of the address, and of the text that says it is done.</param>
+    /// <param name="right">Held at the agency of the question, or of the offer.</param>
+    /// <param name="read">The action that a form means; null when a field that it needs is missing or not usable.</param>
+    /// <param name="parameter">Name of the address's parameter.</param>
+    public static void Act(this RouteGroupBuilder group, string name, Right right, Func<DeskForm, QuestionAction?> read, string parameter = "id") =>
+        group.MapPost($"/{name}", async (HttpContext http, HandleQuestion handle, DialogueDb db, CityCalendar calendar, CancellationToken stop) =>
+        {
+            var id = long.Parse($"{http.Request.RouteValues[parameter]}", System.Globalization.CultureInfo.InvariantCulture);
+            var form = await DeskForm.ReadAsync(http, db, calendar, stop);
+            var place = await db.Questions.Where(q => q.Id == id)
+                .Join(db.Sessions, q => q.RoomId, s => s.RoomId, (q, s) => new { s.Code, q.AgencyId, q.OfferedToId }).SingleOrDefaultAsync(stop);
+            var reply = new DeskReply(http, form.Fields, place?.Code, id);
+            if (read(form) is not { } action)
+                return reply.Declined($"desk.missing.{name}", StatusCodes.Status400BadRequest);
+            var actor = ActorOf(http.User.ToHolder(), right, parameter == "offer" ? place?.OfferedToId : place?.AgencyId);
+            return Answer(reply, name, await handle.HandleAsync(id, action, form.Key, actor, stop));
+        }).WithMetadata(new NeedsAttribute(right));
+
+    private static IResult Answer(DeskReply reply, string name, HandleQuestion.Outcome outcome) => outcome switch
+    {
+        HandleQuestion.Done done => reply.Done($"desk.done.{name}", done.State.ToString()),
+        HandleQuestion.Declined { Reason: DeclineReason.AlreadyThere or DeclineReason.NotFromHere } declined =>
+            reply.Declined($"desk.declined.{declined.Reason}", StatusCodes.Status409Conflict),
+        HandleQuestion.Declined declined => reply.Declined($"desk.declined.{declined.Reason}", StatusCodes.Status400BadRequest),
+        HandleQuestion.StageClosed => reply.Declined("desk.stageClosed", StatusCodes.Status409Conflict),
+        HandleQuestion.InHand held => reply.Declined("desk.inHand", StatusCodes.Status409Conflict, held.By),
+        HandleQuestion.NoSuchAgency => reply.Declined("desk.noSuchAgency", StatusCodes.Status400BadRequest),
+        _ => reply.Declined("api.noQuestion", StatusCodes.Status404NotFound),
+    };
+
+    /// <summary>The public history says in which role somebody acted: the one that gives the right at this agency, or in the whole city.</summary>
+    private static HandleQuestion.Actor ActorOf(RightsHolder holder, Right right, int? agencyId) => new(
+        holder.Appointments.Where(held => PolicyTable.ReachOf(held.Role, right) switch
+        {
+            Reach.Everywhere => true,
+            Reach.OwnAgency => held.AgencyId == agencyId,
+            _ => false,
+        }).Select(held => held.Role).FirstOrDefault(),
+        holder.PersonId);
+}
