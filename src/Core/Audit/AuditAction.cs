@@ -12,5 +12,14 @@ public static class AuditAction
     public const string PersonDisabled = "person.disabled";
     public const string Appointed = "person.appointed";
     public const string AppointmentEnded = "person.appointment-ended";
+    public const string SessionPlanned = "session.planned";
+    public const string SessionPlanChanged = "session.plan-changed";
+    public const string SessionAnnounced = "session.announced";
+    public const string SessionTakenBack = "session.taken-back";
+    public const string SessionRescheduled = "session.rescheduled";
+    public const string SessionCancelled = "session.cancelled";
+    public const string SessionThrownAway = "session.thrown-away";
+    public const string RehearsalBegun = "session.rehearsal-begun";
+    public const string RehearsalEnded = "session.rehearsal-ended";
     public const string Denied = "access.denied";
 }

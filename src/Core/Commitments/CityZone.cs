@@ -1,11 +1,23 @@
 namespace Dialogue.Core.Commitments;
 
-/// <summary>The zone in which the city lives and counts its days.</summary>
+/// <summary>The zone in which the city lives and counts its days; a day begins at the city's midnight.</summary>
 public sealed class CityZone(TimeZoneInfo zone)
 {
     public const string Default = "Asia/Ho_Chi_Minh";
 
-    public static CityZone Hanoi { get; } = new(TimeZoneInfo.FindSystemTimeZoneById(Default));
+    public static CityZone Hanoi { get; } = Of(Default);
+
+    /// <param name="id">As the setting City:TimeZone names it; null for the default.</param>
+    public static CityZone Of(string? id) => new(TimeZoneInfo.FindSystemTimeZoneById(id ?? Default));
 
     public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
+
+    public DateOnly? DayOf(DateTimeOffset? at) => at is { } known ? DayOf(known) : null;
+
+    /// <summary>The first instant of a day.</summary>
+    public DateTimeOffset StartOf(DateOnly day)
+    {
+        var local = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
+    }
 }

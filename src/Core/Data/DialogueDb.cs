@@ -1,9 +1,11 @@
 using Dialogue.Core.Agencies;
 using Dialogue.Core.Commitments;
+using Dialogue.Core.Duties;
 using Dialogue.Core.Maintenance;
 using Dialogue.Core.People;
 using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
+using Dialogue.Core.Sessions.Rehearsals;
 using Dialogue.Core.Topics;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +15,9 @@ namespace Dialogue.Core.Data;
 /// <summary>The one context. Entities map themselves in their own folders; sets are listed here for reading.</summary>
 public sealed class DialogueDb(DbContextOptions<DialogueDb> options) : IdentityUserContext<Person, Guid>(options)
 {
+    /// <summary>Which world the queries see: the real one or that of rehearsals. Set when the context is handed out.</summary>
+    public bool Rehearses { get; set; }
+
     public DbSet<Agency> Agencies => Set<Agency>();
     public DbSet<AgencySuccession> AgencySuccessions => Set<AgencySuccession>();
     public DbSet<Topic> Topics => Set<Topic>();
@@ -26,12 +31,17 @@ public sealed class DialogueDb(DbContextOptions<DialogueDb> options) : IdentityU
     public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
     public DbSet<Vote> Votes => Set<Vote>();
     public DbSet<Appointment> Appointments => Set<Appointment>();
+    public DbSet<SessionReschedule> SessionReschedules => Set<SessionReschedule>();
+    public DbSet<Reminder> Reminders => Set<Reminder>();
     public DbSet<JobRun> JobRuns => Set<JobRun>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(DialogueDb).Assembly);
+        builder.Entity<Session>().HasQueryFilter(session => session.Rehearsal == Rehearses);
+        builder.Entity<Question>().HasQueryFilter(question => question.Id >= Rehearsal.FirstQuestion == Rehearses);
+        builder.Entity<Commitment>().HasQueryFilter(promise => promise.QuestionId >= Rehearsal.FirstQuestion == Rehearses);
         builder.UseSnakeCase();
     }
 }

@@ -1,12 +1,18 @@
 using Dialogue.Core.Agencies;
 using Dialogue.Core.Commitments;
 using Dialogue.Core.Demo;
+using Dialogue.Core.Duties;
 using Dialogue.Core.Maintenance;
 using Dialogue.Core.People;
 using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
+using Dialogue.Core.Sessions.Calendars;
+using Dialogue.Core.Sessions.Planning;
+using Dialogue.Core.Sessions.Rehearsals;
 using Dialogue.Core.Surveys;
 using Dialogue.Core.Topics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
@@ -19,14 +25,25 @@ public static class DialogueServices
     public static IServiceCollection AddDialogueCore(this IServiceCollection services, string connectionString)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(CityZone.Hanoi);
         services.AddSingleton<RoomHint>();
-        services.AddDbContextPool<DialogueDb>(options => options.UseDialogueDatabase(connectionString));
+        services.AddPooledDbContextFactory<DialogueDb>(options => options.UseDialogueDatabase(connectionString));
+        services.AddScoped<RehearsalScope>();
+        // A context of the pool keeps what its last user set, so the world is set every time one is handed out.
+        services.AddScoped(provider =>
+        {
+            var db = provider.GetRequiredService<IDbContextFactory<DialogueDb>>().CreateDbContext();
+            db.Rehearses = provider.GetRequiredService<RehearsalScope>().IsOn;
+            return db;
+        });
         // For SQL that does not go through the context, such as a group commit.
         services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connectionString).Build());
 
         services.AddPeople();
         services.AddSurveys();
+        services.TryAddSingleton(provider => CityZone.Of(provider.GetService<IConfiguration>()?["City:TimeZone"]));
+        services.TryAddSingleton(provider => DutyRules.From(provider.GetService<IConfiguration>()));
+        services.TryAddSingleton(provider => new StreamHosts(
+            [.. provider.GetService<IConfiguration>()?.GetSection("City:StreamHosts").GetChildren().Select(host => host.Value ?? "") ?? []]));
         services.AddSingleton<DemoCity>();
         services.AddSingleton<DemoSign>();
         services.AddSingleton<JobRuns>();
@@ -34,13 +51,17 @@ public static class DialogueServices
         services.AddScoped<AgencyReads>();
         services.AddScoped<AskQuestion>();
         services.AddScoped<AssignTopics>();
+        services.AddScoped<CalendarReads>();
         services.AddScoped<CastVote>();
         services.AddScoped<CityCalendar>();
         services.AddScoped<DriveSession>();
         services.AddScoped<HandleQuestion>();
+        services.AddScoped<PlanReads>();
+        services.AddScoped<PlanSession>();
         services.AddScoped<QuestionReads>();
         services.AddScoped<RoomReads>();
         services.AddScoped<SessionReads>();
+        services.AddScoped<SetSessionOut>();
         services.AddScoped<TopicCounts>();
         services.AddScoped<WaveFigures>();
         return services;

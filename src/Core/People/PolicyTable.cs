@@ -24,6 +24,10 @@ public static class PolicyTable
 
         [(Role.DeskOfficer, Right.UndoStep)] = Reach.OwnAgency,
 
+        // Both announce, move and cancel: the desk does it on the host's word, and often the host has no time to.
+        [(Role.DeskOfficer, Right.PlanSession)] = Reach.OwnAgency,
+        [(Role.Host, Right.PlanSession)] = Reach.OwnAgency,
+
         [(Role.Host, Right.ReadDesk)] = Reach.OwnAgency,
         [(Role.Host, Right.AnswerQuestions)] = Reach.OwnAgency,
         [(Role.Host, Right.UndoStep)] = Reach.OwnAgency,
@@ -55,6 +59,16 @@ public static class PolicyTable
             Reach.OwnAgency => agencyId is not null && held.AgencyId == agencyId,
             _ => false,
         });
+
+    /// <summary>The role in which somebody uses a right at an agency, for the histories.</summary>
+    public static Role RoleOf(RightsHolder holder, Right right, int? agencyId) => holder.Appointments
+        .Where(held => ReachOf(held.Role, right) switch
+        {
+            Reach.Everywhere => true,
+            Reach.OwnAgency => agencyId is not null && held.AgencyId == agencyId,
+            _ => false,
+        })
+        .Select(held => held.Role).FirstOrDefault();
 
     /// <summary>The agencies at which somebody holds a right; null means all of them.</summary>
     public static IReadOnlyCollection<int>? AgenciesOf(RightsHolder holder, Right right) =>

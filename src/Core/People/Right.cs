@@ -16,6 +16,7 @@ public enum Right
     UndoStep,
     DriveStage,
     DriveSession,
+    PlanSession,
     DecideTransfers,
     ReadAppeals,
     ReadOffice,

@@ -16,6 +16,9 @@ public sealed class Room
     public long DeskSeq { get; private set; }
     public long HostSeq { get; private set; }
 
+    /// <summary>The real room that this one is a rehearsal for; with that one it goes.</summary>
+    public int? RehearsesRoomId { get; init; }
+
     /// <summary>End of the chain of question events.</summary>
     public byte[] LastHash { get; set; } = [];
 
@@ -48,5 +51,10 @@ public sealed class Room
 
 internal sealed class RoomMapping : IEntityTypeConfiguration<Room>
 {
-    public void Configure(EntityTypeBuilder<Room> room) => room.ToTable("room");
+    public void Configure(EntityTypeBuilder<Room> room)
+    {
+        room.ToTable("room");
+        room.HasIndex(r => r.RehearsesRoomId).IsUnique();
+        room.HasOne<Room>().WithMany().HasForeignKey(r => r.RehearsesRoomId).OnDelete(DeleteBehavior.Cascade);
+    }
 }

@@ -9,5 +9,6 @@ internal static class ApiComposition
         app.MapDeskCommands();
         app.MapAntiforgeryApi();
         app.MapChartFiles();
+        app.MapCalendarFiles();
     }
 }

@@ -11,6 +11,7 @@ internal static class CityComposition
             .BindConfiguration("City")
             .ValidateDataAnnotations()
             .Validate(city => TimeZoneInfo.TryFindSystemTimeZoneById(city.TimeZone, out _), "City:TimeZone is not a known time zone.")
+            .Validate(city => city.StreamHosts.All(StreamFrame.IsOrigin), "City:StreamHosts holds something that is not an https origin.")
             .ValidateOnStart();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(services => services.GetRequiredService<IOptions<SiteOptions>>().Value);

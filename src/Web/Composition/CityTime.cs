@@ -11,8 +11,8 @@ public sealed class CityTime(SiteOptions city, TimeProvider clock)
     public TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById(city.TimeZone);
 
     // The cultures' own long patterns differ between versions of ICU.
-    private static string LongPattern =>
-        CultureInfo.CurrentCulture.TwoLetterISOLanguageName == "vi" ? "dddd, 'ngày' d 'tháng' M 'năm' yyyy" : "dddd, d MMMM yyyy";
+    private static string LongPattern(CultureInfo culture) =>
+        culture.TwoLetterISOLanguageName == "vi" ? "dddd, 'ngày' d 'tháng' M 'năm' yyyy" : "dddd, d MMMM yyyy";
 
     public DateTimeOffset Now => InCity(clock.GetUtcNow());
 
@@ -36,9 +36,14 @@ public sealed class CityTime(SiteOptions city, TimeProvider clock)
     public string Date(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.CurrentCulture);
 
     /// <summary>Chủ Nhật, ngày 22 tháng 11 năm 2026 · Sunday, 22 November 2026</summary>
-    public string LongDate(DateTimeOffset instant) => LongDate(DateOf(instant));
+    public string LongDate(DateTimeOffset instant) => LongDate(DateOf(instant), CultureInfo.CurrentCulture);
 
-    public string LongDate(DateOnly day) => day.ToString(LongPattern, CultureInfo.CurrentCulture);
+    public string LongDate(DateOnly day) => LongDate(day, CultureInfo.CurrentCulture);
+
+    /// <summary>In a language of its own, for what is made for others to read.</summary>
+    public string LongDateIn(string language, DateTimeOffset instant) => LongDate(DateOf(instant), CultureInfo.GetCultureInfo(language == "vi" ? "vi-VN" : "en-GB"));
+
+    private static string LongDate(DateOnly day, CultureInfo culture) => day.ToString(LongPattern(culture), culture);
 
     /// <summary>14:05</summary>
     public string Clock(DateTimeOffset instant) => InCity(instant).ToString("HH:mm", CultureInfo.CurrentCulture);

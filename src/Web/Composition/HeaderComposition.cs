@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-
 namespace Dialogue.Web.Composition;
 
 internal static class HeaderComposition
@@ -11,10 +9,6 @@ internal static class HeaderComposition
     {
         var secure = !builder.Environment.IsDevelopment();
         builder.Services.AddScoped<CspNonce>();
-        builder.Services.AddOptions<SecurityOptions>()
-            .BindConfiguration("Security")
-            .Validate(options => options.FrameSources.All(IsOrigin), "Security:FrameSources holds something that is not an https origin.")
-            .ValidateOnStart();
         builder.Services.AddAntiforgery(options =>
         {
             options.HeaderName = "X-CSRF-TOKEN";
@@ -32,43 +26,36 @@ internal static class HeaderComposition
 
     public static void UseDialogueHeaders(this WebApplication app)
     {
-        var frameSources = app.Services.GetRequiredService<IOptions<SecurityOptions>>().Value.FrameSources;
-        var frames = frameSources.Count == 0 ? "'none'" : string.Join(' ', frameSources);
         if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.Use((context, next) =>
         {
             context.Response.OnStarting(() =>
             {
-                Write(context, frames);
+                Write(context);
                 return Task.CompletedTask;
             });
             return next(context);
         });
     }
 
-    private static void Write(HttpContext context, string frames)
+    private static void Write(HttpContext context)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = ContentSecurityPolicy(context, frames);
+        headers.ContentSecurityPolicy = ContentSecurityPolicy(context);
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Permissions-Policy"] = PermissionsPolicy;
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
     }
 
-    private static string ContentSecurityPolicy(HttpContext context, string frames)
+    private static string ContentSecurityPolicy(HttpContext context)
     {
         var nonce = context.RequestServices.GetRequiredService<CspNonce>().Value;
         // 'self' does not cover our own socket in Safari before 15.4, so it is named.
         var socket = (context.Request.IsHttps ? "wss://" : "ws://") + context.Request.Host.ToUriComponent();
         return "default-src 'self'; "
             + $"script-src 'self' 'nonce-{nonce}'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-            + $"connect-src 'self' {socket}; frame-src {frames}; "
+            + $"connect-src 'self' {socket}; frame-src {StreamFrame.SourceOf(context)}; "
             + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     }
-
-    private static bool IsOrigin(string source) =>
-        Uri.TryCreate(source, UriKind.Absolute, out var uri)
-        && uri.Scheme == Uri.UriSchemeHttps
-        && uri.GetLeftPart(UriPartial.Authority) == source;
 }

@@ -21,6 +21,9 @@ public sealed class SiteOptions
     /// <summary>Where a citizen finds the office that takes complaints and denunciations.</summary>
     public Uri? ComplaintsAddress { get; set; }
 
+    /// <summary>Origins whose players may stand beside a session, for example <c>https://www.youtube-nocookie.com</c>.</summary>
+    public IList<string> StreamHosts { get; } = [];
+
     /// <summary>The name in the reader's language.</summary>
     public string Name => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? NameEn : NameVi;
 }

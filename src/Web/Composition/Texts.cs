@@ -53,6 +53,10 @@ public sealed partial class Texts : IStringLocalizer
     /// <summary>"1 vote", "2 votes": the key with <c>.one</c> after it serves a single thing, the key itself any other number.</summary>
     public LocalizedString Count(string name, long count) => count == 1 ? this[name + ".one", count] : this[name, count];
 
+    /// <summary>In a language of its own, whatever the request's: for what is made for others to read, such as a poster in both.</summary>
+    public string In(string language, string name, params object[] arguments) =>
+        string.Format(CultureInfo.GetCultureInfo(language), byLanguage[language][name], arguments);
+
     public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) =>
         byLanguage[Language].Select(text => new LocalizedString(text.Key, text.Value));
 

@@ -56,7 +56,7 @@ internal sealed partial class TextUse
         return open && IsInGroup(fixedPart) && Prefix().IsMatch(fixedPart) ? fixedPart : null;
     }
 
-    [GeneratedRegex("""(?:\bT\[|\btexts\[|\btext\(|(?<count>\.Count\(|\bcount\()|ErrorMessage = |\[Display\(Name = )\s*"(?<key>[a-z0-9_]+(?:\.[A-Za-z0-9_]+)+)"\s*[\],)]""")]
+    [GeneratedRegex("""(?:\bT\[|\btexts\[|\btext\(|\.In\([^",]+, |(?<count>\.Count\(|\bcount\()|ErrorMessage = |\[Display\(Name = )\s*"(?<key>[a-z0-9_]+(?:\.[A-Za-z0-9_]+)+)"\s*[\],)]""")]
     private static partial Regex Asks();
 
     // A comment may show how a text is asked for, and handing a group to script does not use it yet.

@@ -1,0 +1,44 @@
+using Dialogue.Core.People;
+using Dialogue.Core.Questions;
+using Dialogue.Core.Sessions;
+using Dialogue.Core.Sessions.Planning;
+using Dialogue.Web.Access;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Dialogue.Web.Pages.Desk.Plan;
+
+/// <summary>Cancels an announced session, with words for everybody who meant to come.</summary>
+[Needs(Right.PlanSession)]
+[ResponseCache(NoStore = true)]
+public sealed class CancelModel(IServiceProvider services, PlanReads plans) : PlanPage(services)
+{
+    public PlanReads.View Plan { get; private set; } = null!; // set by every handler before the page is rendered
+
+    public async Task<IActionResult> OnGetAsync(string code, CancellationToken stop)
+    {
+        if (!await LoadAsync(code, stop))
+            return NotFound();
+        Input.Revision = Plan.Session.Revision;
+        return Plan.Session.State == SessionState.Announced ? Page() : Redirect($"/desk/plan/{Plan.Session.Code}");
+    }
+
+    public async Task<IActionResult> OnPostAsync(string code, [FromServices] SetSessionOut setOut, CancellationToken stop)
+    {
+        if (!await LoadAsync(code, stop))
+            return NotFound();
+        var outcome = await setOut.CancelAsync(
+            Plan.Session.Code, Input.Revision, CitizenText.Clean(Input.Words), PlannerAt(Plan.Session.AgencyId), stop);
+        if (outcome is PlanOutcome.Done)
+            return Lead(Plan.Session.Code, "plan.done.cancelled");
+        Refuse(outcome);
+        return Page();
+    }
+
+    private async Task<bool> LoadAsync(string code, CancellationToken stop)
+    {
+        if (await plans.OneAsync(Codes.Canonical(code), stop) is not { } plan)
+            return false;
+        Plan = plan;
+        return true;
+    }
+}
