@@ -14,7 +14,7 @@ public sealed class CityClient
     public HttpClient Http { get; }
 
     /// <summary>The cookies as a header, for a web socket.</summary>
-    public string Cookies => jar.Header(new Uri("https://localhost"));
+    public string Cookies => jar.Header(Http.BaseAddress!); // every client has one
 
     public Task<HttpResponseMessage> GetAsync(string path) => Http.GetAsync(path);
 

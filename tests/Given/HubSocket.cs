@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
@@ -28,6 +30,20 @@ public sealed class HubSocket : IAsyncDisposable
                 request.Headers.Origin = origin;
         };
         var opened = new HubSocket(await client.ConnectAsync(new Uri("wss://localhost/hubs/room"), CancellationToken.None));
+        await opened.SendAsync("""{"protocol":"json","version":1}""");
+        await opened.ReceiveAsync();
+        return opened;
+    }
+
+    /// <summary>A connection over the network to an application that runs as a process.</summary>
+    /// <param name="node">The application.</param>
+    /// <param name="reads">Null for a usual browser; else how many bytes its machine keeps for it while it does not read.</param>
+    public static async Task<HubSocket> OpenAsync(WebNode node, int? reads = null)
+    {
+        var socket = new ClientWebSocket();
+        using var network = new HttpMessageInvoker(new SocketsHttpHandler { ConnectCallback = (to, stop) => ConnectAsync(to.DnsEndPoint, reads, stop) });
+        await socket.ConnectAsync(new UriBuilder(node.Address) { Scheme = "ws", Path = "/hubs/room" }.Uri, network, CancellationToken.None);
+        var opened = new HubSocket(socket);
         await opened.SendAsync("""{"protocol":"json","version":1}""");
         await opened.ReceiveAsync();
         return opened;
@@ -103,6 +119,15 @@ public sealed class HubSocket : IAsyncDisposable
     {
         socket.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private static async ValueTask<Stream> ConnectAsync(DnsEndPoint to, int? reads, CancellationToken cancellationToken)
+    {
+        var network = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        if (reads is { } bytes)
+            network.ReceiveBufferSize = bytes;
+        await network.ConnectAsync(to, cancellationToken);
+        return new NetworkStream(network, ownsSocket: true);
     }
 
     private Task SendAsync(string message) =>
