@@ -52,7 +52,8 @@ public static class DialogueServices
         services.AddScoped<AskQuestion>();
         services.AddScoped<AssignTopics>();
         services.AddScoped<CalendarReads>();
-        services.AddScoped<CastVote>();
+        services.TryAddSingleton(new VoteOptions());
+        services.AddSingleton<CastVote>();
         services.AddScoped<CityCalendar>();
         services.AddScoped<DriveSession>();
         services.AddScoped<HandleQuestion>();

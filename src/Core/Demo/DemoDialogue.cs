@@ -160,12 +160,11 @@ internal sealed class DemoDialogue(DialogueDb db, RoomHint hint, Dice dice, Date
             : throw new InvalidOperationException($"The demonstration's dialogue {code} did not take a question.");
     }
 
-    private async Task VoteAsync(long id, int votes, CancellationToken cancellationToken)
-    {
-        var cast = new CastVote(db);
-        for (var i = 0; i < votes; i++)
-            await cast.CastAsync(id, Guid.CreateVersion7(), joins: true, cancellationToken);
-    }
+    private async Task VoteAsync(long id, int votes, CancellationToken cancellationToken) => await db.Database.ExecuteSqlAsync($"""
+        with voted as (
+            insert into vote (question_id, voter, root_id) select {id}, gen_random_uuid(), {id} from generate_series(1, {votes}) returning 1)
+        update question set votes = votes + (select count(*) from voted) where id = {id}
+        """, cancellationToken);
 
     private async Task HandleAsync(long id, QuestionAction action, HandleQuestion.Actor actor, CancellationToken cancellationToken)
     {

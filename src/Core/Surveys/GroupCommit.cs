@@ -1,3 +1,4 @@
+using Dialogue.Core.Data;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -45,29 +46,31 @@ internal sealed class GroupCommit(NpgsqlDataSource database)
         join response r on r.wave_id = i.wave_id and r.submission_key = i.submission_key
         """;
 
-    public async Task RunAsync(IReadOnlyList<SurveyIntake.Pending> group)
+    public async Task RunAsync(IReadOnlyList<GroupQueue<SurveyIntake.Sent, IntakeOutcome>.Pending> group)
     {
         // The same key may stand twice in a group; the first is written, the others are compared with it.
-        var first = group.DistinctBy(pending => (pending.Submission.WaveId, pending.Submission.Key)).ToArray();
+        var first = group.Select(pending => pending.Item).DistinctBy(KeyOf).ToArray();
         await using var connection = await database.OpenConnectionAsync();
         var stored = await InsertAsync(connection, first);
-        var missing = first.Where(pending => !stored.ContainsKey((pending.Submission.WaveId, pending.Submission.Key))).ToArray();
+        var missing = first.Where(sent => !stored.ContainsKey(KeyOf(sent))).ToArray();
         if (missing.Length > 0)
             await FindAsync(connection, missing, stored);
         foreach (var pending in group)
-            pending.Outcome.TrySetResult(OutcomeOf(pending, stored));
+            pending.Outcome.TrySetResult(OutcomeOf(pending.Item, stored));
     }
 
-    private static IntakeOutcome OutcomeOf(SurveyIntake.Pending pending, Dictionary<(int Wave, Guid Key), byte[]> stored) =>
-        stored.TryGetValue((pending.Submission.WaveId, pending.Submission.Key), out var hash)
-            ? hash.AsSpan().SequenceEqual(pending.BodyHash)
-                ? new IntakeOutcome.Accepted(SurveyReceipt.Of(pending.Submission.Key))
+    private static (int Wave, Guid Key) KeyOf(SurveyIntake.Sent sent) => (sent.Submission.WaveId, sent.Submission.Key);
+
+    private static IntakeOutcome OutcomeOf(SurveyIntake.Sent sent, Dictionary<(int Wave, Guid Key), byte[]> stored) =>
+        stored.TryGetValue(KeyOf(sent), out var hash)
+            ? hash.AsSpan().SequenceEqual(sent.BodyHash)
+                ? new IntakeOutcome.Accepted(SurveyReceipt.Of(sent.Submission.Key))
                 : new IntakeOutcome.Conflict()
             : new IntakeOutcome.WaveClosed();
 
-    private static async Task<Dictionary<(int Wave, Guid Key), byte[]>> InsertAsync(NpgsqlConnection connection, SurveyIntake.Pending[] group)
+    private static async Task<Dictionary<(int Wave, Guid Key), byte[]>> InsertAsync(NpgsqlConnection connection, SurveyIntake.Sent[] group)
     {
-        var rows = group.Select(pending => pending.Submission).ToArray();
+        var rows = group.Select(sent => sent.Submission).ToArray();
         var words = rows.SelectMany(row => row.Texts.Select(text => (row.WaveId, row.Key, Item: text.Key, Text: text.Value))).ToArray();
         await using var command = new NpgsqlCommand(Insert, connection)
         {
@@ -75,7 +78,7 @@ internal sealed class GroupCommit(NpgsqlDataSource database)
             {
                 new() { Value = rows.Select(row => row.WaveId).ToArray() },
                 new() { Value = rows.Select(row => row.Key).ToArray() },
-                new() { Value = group.Select(pending => pending.BodyHash).ToArray() },
+                new() { Value = group.Select(sent => sent.BodyHash).ToArray() },
                 new() { Value = rows.Select(row => row.AnsweredOn).ToArray() },
                 new() { Value = rows.Select(row => row.AgencyId).ToArray() },
                 new() { Value = rows.Select(row => row.SessionId).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer },
@@ -90,14 +93,14 @@ internal sealed class GroupCommit(NpgsqlDataSource database)
         return await ReadAsync(command, []);
     }
 
-    private static async Task FindAsync(NpgsqlConnection connection, SurveyIntake.Pending[] group, Dictionary<(int Wave, Guid Key), byte[]> stored)
+    private static async Task FindAsync(NpgsqlConnection connection, SurveyIntake.Sent[] group, Dictionary<(int Wave, Guid Key), byte[]> stored)
     {
         await using var command = new NpgsqlCommand(Find, connection)
         {
             Parameters =
             {
-                new() { Value = group.Select(pending => pending.Submission.WaveId).ToArray() },
-                new() { Value = group.Select(pending => pending.Submission.Key).ToArray() },
+                new() { Value = group.Select(sent => sent.Submission.WaveId).ToArray() },
+                new() { Value = group.Select(sent => sent.Submission.Key).ToArray() },
             },
         };
         await ReadAsync(command, stored);

@@ -1,10 +1,8 @@
-using Dialogue.Core.Data;
 using Dialogue.Core.People;
 using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
 using Dialogue.Web.Access;
 using Dialogue.Web.Live;
-using Microsoft.EntityFrameworkCore;
 
 namespace Dialogue.Web.Api;
 
@@ -21,10 +19,10 @@ internal static class QuestionsApi
         var group = app.MapGroup("/api").WithTags("Questions").RequireAntiforgeryToken();
         group.MapPost("/sessions/{code}/questions", AskAsync).WithMetadata(new NeedsAttribute(Right.AskQuestion))
             .WithSummary("Asks a question. Header Idempotency-Key: a UUID made before the first send.");
-        group.MapPost("/questions/{id:long}/votes", (long id, HttpContext http, DialogueDb db, CastVote vote, Device device, CancellationToken stop) =>
-                VoteAsync(id, true, http, db, vote, device, stop)).WithMetadata(new NeedsAttribute(Right.CastVote)).WithSummary("Joins a question.");
-        group.MapDelete("/questions/{id:long}/votes", (long id, HttpContext http, DialogueDb db, CastVote vote, Device device, CancellationToken stop) =>
-                VoteAsync(id, false, http, db, vote, device, stop)).WithMetadata(new NeedsAttribute(Right.CastVote)).WithSummary("Takes the joining back.");
+        group.MapPost("/questions/{id:long}/votes", (long id, HttpContext http, QuestionCodes codes, CastVote vote, Device device, CancellationToken stop) =>
+                VoteAsync(id, true, http, codes, vote, device, stop)).WithMetadata(new NeedsAttribute(Right.CastVote)).WithSummary("Joins a question.");
+        group.MapDelete("/questions/{id:long}/votes", (long id, HttpContext http, QuestionCodes codes, CastVote vote, Device device, CancellationToken stop) =>
+                VoteAsync(id, false, http, codes, vote, device, stop)).WithMetadata(new NeedsAttribute(Right.CastVote)).WithSummary("Takes the joining back.");
     }
 
     private static async Task<IResult> AskAsync(
@@ -48,16 +46,22 @@ internal static class QuestionsApi
     }
 
     private static async Task<IResult> VoteAsync(
-        long id, bool joins, HttpContext http, DialogueDb db, CastVote vote, Device device, CancellationToken stop)
+        long id, bool joins, HttpContext http, QuestionCodes codes, CastVote vote, Device device, CancellationToken stop)
     {
-        var code = await db.Questions.Where(q => q.Id == id).Join(db.Sessions, q => q.RoomId, s => s.RoomId, (q, s) => s.Code).SingleOrDefaultAsync(stop);
-        if (code is null)
+        if (await codes.FindAsync(id, stop) is not { } code)
             return http.Problem(StatusCodes.Status404NotFound, "api.noQuestion");
         return await vote.CastAsync(id, device.InRoom(http, code), joins, stop) switch
         {
             CastVote.Counted counted => Results.Json(new VoteReply(counted.Votes), RoomJson.Options),
             CastVote.NotOpen => http.Problem(StatusCodes.Status409Conflict, "vote.notOpen"),
+            CastVote.Busy busy => Busy(http, busy),
             _ => http.Problem(StatusCodes.Status404NotFound, "api.noQuestion"),
         };
+    }
+
+    private static IResult Busy(HttpContext http, CastVote.Busy busy)
+    {
+        Limits.SetRetryAfter(http.Response, busy.RetryAfter);
+        return http.Problem(StatusCodes.Status503ServiceUnavailable, "vote.busy");
     }
 }

@@ -16,6 +16,7 @@ internal static class LiveComposition
         services.AddSingleton<RoomFeeds>();
         services.AddSingleton<RoomReader>();
         services.AddSingleton<RoomEntry>();
+        services.AddSingleton<QuestionCodes>();
         services.AddSingleton<SnapshotCache>();
         services.AddSingleton<RoomChangesReply>();
         services.AddSingleton<Draining>();

@@ -7,16 +7,29 @@ using Dialogue.Core.Sessions;
 using Dialogue.Core.Surveys.Definitions;
 using Dialogue.Given;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 
 namespace Dialogue.App.Tests.Sessions;
 
 /// <summary>A city with one agency and one session in a real database, and the use cases that work on it.</summary>
-internal sealed class RoomGround(TestDatabase database) : IAsyncDisposable
+internal sealed class RoomGround : IAsyncDisposable
 {
     public const string Code = "ABC234";
 
     public static readonly HandleQuestion.Actor Desk = new(Role.DeskOfficer, null);
     public static readonly HandleQuestion.Actor Host = new(Role.Host, null);
+
+    private readonly TestDatabase database;
+    private readonly NpgsqlDataSource dataSource;
+    private readonly CastVote votes;
+
+    private RoomGround(TestDatabase database)
+    {
+        this.database = database;
+        dataSource = NpgsqlDataSource.Create(database.ConnectionString);
+        votes = VotesAtAnotherNode();
+    }
 
     public string ConnectionString => database.ConnectionString;
 
@@ -67,11 +80,10 @@ internal sealed class RoomGround(TestDatabase database) : IAsyncDisposable
         return await new HandleQuestion(db, TimeProvider.System, new RoomHint(), new CityCalendar(db, CityZone.Hanoi)).HandleAsync(id, action, key ?? Guid.CreateVersion7(), actor, CancellationToken.None);
     }
 
-    public async Task<CastVote.Outcome> VoteAsync(long id, Guid voter, bool joins = true)
-    {
-        await using var db = Open();
-        return await new CastVote(db).CastAsync(id, voter, joins, CancellationToken.None);
-    }
+    public Task<CastVote.Outcome> VoteAsync(long id, Guid voter, bool joins = true) => votes.CastAsync(id, voter, joins, CancellationToken.None);
+
+    /// <summary>A queue of votes of another node, with a length of its own.</summary>
+    public CastVote VotesAtAnotherNode(VoteOptions? options = null) => new(dataSource, options ?? new VoteOptions(), NullLogger<CastVote>.Instance);
 
     public async Task<SessionMove> MoveAsync(SessionState to)
     {
@@ -85,7 +97,12 @@ internal sealed class RoomGround(TestDatabase database) : IAsyncDisposable
         return await db.RoomEvents.AsNoTracking().Where(e => e.Audience == audience).OrderBy(e => e.Seq).ToListAsync();
     }
 
-    public ValueTask DisposeAsync() => database.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await votes.DisposeAsync();
+        await dataSource.DisposeAsync();
+        await database.DisposeAsync();
+    }
 
     private static Task PrepareAsync(string connection, CancellationToken stop) =>
         CitySetup.PrepareAsync(connection, new CityFiles(), SurveyCatalog.Load(SurveyFolder.Find(null)), DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().DateTime), stop);

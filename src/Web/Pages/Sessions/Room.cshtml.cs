@@ -71,9 +71,14 @@ public sealed class RoomModel(IServiceProvider services, Texts texts, SessionRea
         if (outcome is CastVote.Counted)
             return Redirect($"/sessions/{canonical}#q{id}");
         ModelState.Clear();
-        ModelState.AddModelError("", texts[outcome is CastVote.NotOpen ? "vote.notOpen" : "api.noQuestion"]);
+        (Response.StatusCode, var words) = outcome switch
+        {
+            CastVote.NotOpen => (StatusCodes.Status409Conflict, "vote.notOpen"),
+            CastVote.Busy => (StatusCodes.Status503ServiceUnavailable, "vote.busy"),
+            _ => (StatusCodes.Status404NotFound, "api.noQuestion"),
+        };
+        ModelState.AddModelError("", texts[words]);
         Input.Key = Guid.CreateVersion7();
-        Response.StatusCode = outcome is CastVote.NotOpen ? StatusCodes.Status409Conflict : StatusCodes.Status404NotFound;
         return await ShowAsync(canonical, stop);
     }
 
