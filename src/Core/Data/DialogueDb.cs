@@ -38,6 +38,7 @@ public sealed class DialogueDb(DbContextOptions<DialogueDb> options) : IdentityU
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
+        builder.HasPostgresExtension("pg_trgm");
         builder.ApplyConfigurationsFromAssembly(typeof(DialogueDb).Assembly);
         builder.Entity<Session>().HasQueryFilter(session => session.Rehearsal == Rehearses);
         builder.Entity<Question>().HasQueryFilter(question => question.Id >= Rehearsal.FirstQuestion == Rehearses);

@@ -63,6 +63,7 @@ public static class DialogueServices
         services.AddScoped<RoomReads>();
         services.AddScoped<SessionReads>();
         services.AddScoped<SetSessionOut>();
+        services.AddScoped<SimilarQuestions>();
         services.AddScoped<TopicCounts>();
         services.AddScoped<WaveFigures>();
         return services;

@@ -153,6 +153,7 @@ internal sealed class QuestionMapping : IEntityTypeConfiguration<Question>
         question.HasIndex(q => q.ImportKey).IsUnique();
         question.HasIndex(q => new { q.RoomId, q.State });
         question.HasIndex(q => new { q.AgencyId, q.TopicCode });
+        question.HasIndex(q => q.Folded).HasMethod("gin").HasOperators("gin_trgm_ops").HasFilter("published_at is not null");
         question.HasIndex(q => q.Id, "ix_question_without_topic").HasFilter("topic_code is null");
         question.HasOne<Room>().WithMany().HasForeignKey(q => q.RoomId);
         question.HasOne<Session>().WithMany().HasForeignKey(q => q.SessionId).OnDelete(DeleteBehavior.Cascade);

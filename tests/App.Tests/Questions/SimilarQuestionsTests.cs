@@ -1,0 +1,115 @@
+using Dialogue.App.Tests.Sessions;
+using Dialogue.Core.Questions;
+using Dialogue.Core.Sessions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialogue.App.Tests.Questions;
+
+public sealed class SimilarQuestionsTests
+{
+    private const string Lamp = "Đèn đường ở ngõ 12 phố Vọng hỏng ba tuần nay, bao giờ thì sửa?";
+    private const string LampAgain = "den duong ngo 12 pho vong hong, bao gio sua";
+    private const string Doctor = "Trạm y tế phường Láng bao giờ có bác sĩ trực buổi tối?";
+    private const string School = "Trường mầm non công lập của phường hết chỗ, năm sau có tăng lớp không?";
+
+    [Fact]
+    public async Task A_desk_is_shown_what_probably_asks_the_same_and_nothing_else()
+    {
+        await using var ground = await RoomGround.WithSessionAsync();
+        var lamp = await ground.AskedAsync(Lamp);
+        var doctor = await ground.AskedAsync(Doctor);
+        await ground.AskedAsync(School);
+        var again = await ground.AskedAsync(LampAgain);
+
+        var likely = await AmongAsync(ground, null);
+
+        Assert.Equal(lamp, Assert.Single(likely[again]).Id);
+        Assert.Equal(again, Assert.Single(likely[lamp]).Id);
+        Assert.DoesNotContain(doctor, likely.Keys);
+    }
+
+    [Fact]
+    public async Task A_question_that_went_into_another_points_to_where_it_went()
+    {
+        await using var ground = await RoomGround.WithSessionAsync();
+        var root = await ground.AskedAsync("Ngõ 12 Vọng tối om, bao giờ phường thay bóng đèn đường?");
+        var lamp = await ground.AskedAsync(Lamp);
+        Assert.IsType<HandleQuestion.Done>(await ground.HandleAsync(lamp, new QuestionAction.Merge(root), RoomGround.Desk));
+        var again = await ground.AskedAsync(LampAgain);
+
+        var likely = await AmongAsync(ground, [again]);
+
+        Assert.Equal(root, Assert.Single(likely[again]).Id);
+        Assert.Equal([again], likely.Keys);
+    }
+
+    [Fact]
+    public async Task A_refused_one_is_shown_but_takes_none_in()
+    {
+        await using var ground = await RoomGround.WithSessionAsync();
+        var lamp = await ground.AskedAsync(Lamp);
+        await ground.HandleAsync(lamp, new QuestionAction.Refuse(DenialCode.OutOfScope, "Không thuộc phạm vi."), RoomGround.Desk);
+        var again = await ground.AskedAsync(LampAgain);
+
+        var like = Assert.Single((await AmongAsync(ground, [again]))[again]);
+
+        Assert.Equal((QuestionState.Refused, false), (like.State, like.TakesOthers));
+    }
+
+    [Theory]
+    [InlineData("den duong ngo 12 pho vong")]
+    [InlineData("Cho tôi hỏi bao giờ sửa đèn đường phố Vọng, ngõ 12")]
+    [InlineData("đèn đuờng ngõ 12 phố Vọg hỏng")]
+    public async Task Whoever_writes_finds_the_public_question_that_asks_the_same(string written)
+    {
+        await using var ground = await RoomGround.WithSessionAsync();
+        var lamp = await ground.AskedAsync(Lamp);
+        foreach (var other in new[] { Doctor, School })
+            await ground.HandleAsync(await ground.AskedAsync(other), new QuestionAction.Publish(), RoomGround.Desk);
+        Assert.Empty(await PublicAsync(ground, written));
+
+        await ground.HandleAsync(lamp, new QuestionAction.Publish(), RoomGround.Desk);
+
+        var found = Assert.Single(await PublicAsync(ground, written));
+        Assert.Equal((lamp, Lamp, RoomGround.Code, true), (found.Id, found.Text, found.SessionCode, found.InThisRoom));
+    }
+
+    [Fact]
+    public async Task What_has_an_answer_comes_first()
+    {
+        await using var ground = await RoomGround.WithSessionAsync();
+        var waits = await ground.AskedAsync(Lamp);
+        await ground.HandleAsync(waits, new QuestionAction.Publish(), RoomGround.Desk);
+        var answered = await ground.AskedAsync(LampAgain + " day");
+        await ground.HandleAsync(answered, new QuestionAction.AnswerInWriting("Đã sửa xong ngày 12 tháng 11."), RoomGround.Desk);
+
+        var found = await PublicAsync(ground, Lamp);
+
+        Assert.Equal([answered, waits], found.Select(like => like.Id));
+        Assert.Equal("Đã sửa xong ngày 12 tháng 11.", found[0].Answer);
+    }
+
+    [Fact]
+    public async Task Common_words_alone_find_nothing()
+    {
+        await using var ground = await RoomGround.WithSessionAsync();
+        await ground.HandleAsync(await ground.AskedAsync("Cho tôi hỏi bao giờ thì phường có trạm sạc xe điện?"), new QuestionAction.Publish(), RoomGround.Desk);
+
+        Assert.Empty(await PublicAsync(ground, "Cho tôi hỏi bao giờ thì có ạ, xin cho biết"));
+        Assert.Empty(await PublicAsync(ground, ""));
+    }
+
+    private static async Task<IReadOnlyDictionary<long, IReadOnlyList<LikelyDuplicate>>> AmongAsync(RoomGround ground, long[]? of)
+    {
+        await using var db = ground.Open();
+        var session = await db.Sessions.SingleAsync(s => s.Code == RoomGround.Code);
+        return await new SimilarQuestions(db).AmongAsync(new RoomReads(db).QuestionsOf(session, Audience.Desk), of, CancellationToken.None);
+    }
+
+    private static async Task<IReadOnlyList<SimilarQuestion>> PublicAsync(RoomGround ground, string text)
+    {
+        await using var db = ground.Open();
+        var roomId = await db.Sessions.Where(s => s.Code == RoomGround.Code).Select(s => s.RoomId).SingleAsync();
+        return await new SimilarQuestions(db).PublicAsync(text, roomId, 3, CancellationToken.None);
+    }
+}
