@@ -1,4 +1,5 @@
 using Dialogue.Jobs.Maintenance;
+using Dialogue.Jobs.Notices;
 using Dialogue.Jobs.Scheduling;
 using Dialogue.Jobs.Surveys;
 using Dialogue.Jobs.Topics;
@@ -13,6 +14,9 @@ public static class Schedule
         ScheduledJob.EverySeconds<ClassifyQuestions>(2,
             "Gắn chủ đề cho câu hỏi mới",
             "Gives new questions their topic"),
+        ScheduledJob.EverySeconds<SendMail>(5,
+            "Gửi thư báo tin đang chờ",
+            "Sends the letters that wait"),
         ScheduledJob.EverySeconds<MoveWaves>(5,
             "Mở và đóng các đợt khảo sát đúng thời điểm",
             "Opens and closes survey waves at their instants"),

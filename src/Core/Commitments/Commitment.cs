@@ -21,6 +21,9 @@ public sealed class Commitment
     /// <summary>The day of the answer that kept it, in the city's zone.</summary>
     public DateOnly? KeptOn { get; set; }
 
+    /// <summary>The day of which followers were told that it passed without an answer.</summary>
+    public DateOnly? LateToldFor { get; init; }
+
     /// <summary>Taken back while it was fresh; it does not count.</summary>
     public bool TakenBack { get; set; }
 

@@ -2,6 +2,7 @@ using Dialogue.Core.Agencies;
 using Dialogue.Core.Commitments;
 using Dialogue.Core.Duties;
 using Dialogue.Core.Maintenance;
+using Dialogue.Core.Notices;
 using Dialogue.Core.People;
 using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
@@ -30,6 +31,9 @@ public sealed class DialogueDb(DbContextOptions<DialogueDb> options) : IdentityU
     public DbSet<Commitment> Commitments => Set<Commitment>();
     public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
     public DbSet<Vote> Votes => Set<Vote>();
+    public DbSet<AnswerFeedback> AnswerFeedbacks => Set<AnswerFeedback>();
+    public DbSet<Follower> Followers => Set<Follower>();
+    public DbSet<Mail> Mails => Set<Mail>();
     public DbSet<Appointment> Appointments => Set<Appointment>();
     public DbSet<SessionReschedule> SessionReschedules => Set<SessionReschedule>();
     public DbSet<Reminder> Reminders => Set<Reminder>();

@@ -3,6 +3,7 @@ using Dialogue.Core.Commitments;
 using Dialogue.Core.Demo;
 using Dialogue.Core.Duties;
 using Dialogue.Core.Maintenance;
+using Dialogue.Core.Notices;
 using Dialogue.Core.People;
 using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
@@ -39,6 +40,7 @@ public static class DialogueServices
         services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connectionString).Build());
 
         services.AddPeople();
+        services.AddNotices();
         services.AddSurveys();
         services.TryAddSingleton(provider => CityZone.Of(provider.GetService<IConfiguration>()?["City:TimeZone"]));
         services.TryAddSingleton(provider => DutyRules.From(provider.GetService<IConfiguration>()));

@@ -71,6 +71,9 @@ public sealed class Question
     public bool TopicNeedsReading { get; set; }
     public TopicSource? TopicSource { get; set; }
 
+    /// <summary>Since when its asker wants a person to read its topic, which software assigned.</summary>
+    public DateTimeOffset? ReadingAskedAt { get; set; }
+
     /// <summary>Source and row of an imported question.</summary>
     public string? ImportKey { get; init; }
 

@@ -29,6 +29,9 @@ public sealed class QuestionEvent
     public AnswerLamps? Lamps { get; init; }
     public required byte[] Hash { get; init; }
 
+    /// <summary>Since when whoever follows the question has been told, or was found not to exist. No part of the chain.</summary>
+    public DateTimeOffset? NoticedAt { get; init; }
+
     /// <summary>
     /// SHA-256 over the hash before and everything this step says. The words enter as their own digest, so the chain can be
     /// verified by whoever may not read them.
@@ -52,6 +55,7 @@ internal sealed class QuestionEventMapping : IEntityTypeConfiguration<QuestionEv
             before => JsonSerializer.Serialize(before, RoomJson.Options), json => JsonSerializer.Deserialize<QuestionStanding>(json, RoomJson.Options));
         step.HasIndex(e => e.CommandKey).IsUnique();
         step.HasIndex(e => e.QuestionId);
+        step.HasIndex(e => e.At, "ix_question_event_unnoticed").HasFilter("noticed_at is null");
         step.HasOne<Question>().WithMany().HasForeignKey(e => e.QuestionId);
         step.HasOne<Room>().WithMany().HasForeignKey(e => e.RoomId);
     }

@@ -53,6 +53,9 @@ public sealed class Session
     /// <summary>A room to practise in, bound to the room of the real session; see <see cref="Rehearsals.Rehearsal"/>.</summary>
     public bool Rehearsal { get; init; }
 
+    /// <summary>Since when those who follow a question of it know that its minutes are out.</summary>
+    public DateTimeOffset? MinutesToldAt { get; init; }
+
     /// <summary>A past dialogue taken from a spreadsheet; key of its source, agency and day.</summary>
     public string? ArchiveKey { get; init; }
     public bool Demo { get; init; }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.Mail;
 using System.Net.Sockets;
 using Dialogue.Core.Maintenance;
 using Dialogue.Jobs.Surveys;
@@ -27,6 +28,7 @@ internal static class ErrorWords
     private static string Name(Exception exception) => exception switch
     {
         PostgresException p => string.Join(' ', new[] { "PostgreSQL", p.SqlState, p.TableName, p.ColumnName, p.ConstraintName }.OfType<string>()),
+        SmtpException m => $"{m.GetType().Name} {m.StatusCode}",
         SocketException s => $"SocketException {s.SocketErrorCode}",
         CountsDisagreeException c => $"{nameof(CountsDisagreeException)} {c.Cells}",
         _ => exception.GetType().Name,

@@ -3,8 +3,6 @@ using Dialogue.Web.Api;
 using Dialogue.Web.Composition;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
@@ -20,7 +18,6 @@ internal static class AccessComposition
             .Validate(options => options.RecheckEvery > TimeSpan.Zero && options.StaysSignedIn > TimeSpan.Zero, "Section Accounts: times must be positive.")
             .ValidateOnStart();
         AddSignIn(services, secure: !builder.Environment.IsDevelopment());
-        AddKeys(services);
         builder.AddDialogueLimits();
         AddPolicies(services);
     }
@@ -53,13 +50,6 @@ internal static class AccessComposition
         services.AddSingleton<LiveSignIns>();
         services.Configure<HubOptions>(options => options.AddFilter<LiveSignIns>());
         services.AddHostedService<CutFallenConnections>();
-    }
-
-    private static void AddKeys(IServiceCollection services)
-    {
-        services.AddDataProtection().SetApplicationName("Dialogue");
-        services.AddOptions<KeyManagementOptions>()
-            .Configure<IServiceScopeFactory>((keys, scopes) => keys.XmlRepository = new KeysInDatabase(scopes));
     }
 
     /// <summary>One policy per right, all answered by the one table.</summary>

@@ -1,10 +1,10 @@
 using System.Xml.Linq;
 using Dialogue.Core.Data;
-using Dialogue.Core.People;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
-namespace Dialogue.Web.Access;
+namespace Dialogue.Core.People;
 
 /// <summary>Cookies signed by one node are read by every other, and by the next release.</summary>
 internal sealed class KeysInDatabase(IServiceScopeFactory scopes) : IXmlRepository

@@ -1,0 +1,45 @@
+using Dialogue.Core.Data;
+using Dialogue.Core.People;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Dialogue.Core.Notices;
+
+public static class NoticeServices
+{
+    public static IServiceCollection AddNotices(this IServiceCollection services)
+    {
+        AddKeys(services);
+        services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section)
+            .Validate(mail => mail.IsUsable, "Section Mail: a Host needs From and a Port; times are positive and Lease is longer than Patience.").ValidateOnStart();
+        services.AddSingleton<Contacts>();
+        services.AddSingleton(Carrier);
+        services.AddScoped<Outbox>();
+        services.AddScoped<PostMail>();
+        return services;
+    }
+
+    /// <summary>The keys lie in the database: what one node or the headless host protected, every other reads, and the next release.</summary>
+    private static void AddKeys(IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("Dialogue");
+        services.AddOptions<KeyManagementOptions>()
+            .Configure<IServiceScopeFactory>((keys, scopes) => keys.XmlRepository = new KeysInDatabase(scopes));
+    }
+
+    private static IMailCarrier Carrier(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<MailOptions>>().Value;
+        if (options.HasServer)
+            return new SmtpCarrier(options);
+        if (options.Folder.Length > 0)
+            return new MailFolder(options.Folder);
+        return services.GetRequiredService<IHostEnvironment>().IsDevelopment()
+            ? new MailFolder(Path.Combine(DialogueConnection.DataFolder(services.GetRequiredService<IConfiguration>()), "mail"))
+            : new NoCarrier();
+    }
+}
