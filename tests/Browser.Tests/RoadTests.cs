@@ -94,8 +94,8 @@ public sealed partial class RoadTests(BrowserCity city)
         await host.Page.FillAsync("#now-words", "Từ ngày 1/12 trạm khám đến 20 giờ các ngày thứ Ba và thứ Năm.");
         await host.Page.GetByRole(AriaRole.Button, new() { Name = "Đã trả lời" }).ClickAsync();
         await Expect(host.Page.Locator("[data-now-none]")).ToBeVisibleAsync();
-        var answered = binh.Page.Locator("[data-list='answered'] > li");
-        await Expect(answered).ToContainTextAsync("Từ ngày 1/12 trạm khám đến 20 giờ");
+        await Expect(seen).ToContainTextAsync("Từ ngày 1/12 trạm khám đến 20 giờ");
+        await Expect(seen.Locator(".state-chip")).ToHaveTextAsync("Đã trả lời tại phiên");
         await Expect(binh.Page.Locator("[data-stage]")).ToBeHiddenAsync();
         await binh.MustBeAccessibleAsync();
         await binh.PictureAsync("room-answered");
@@ -135,7 +135,7 @@ public sealed partial class RoadTests(BrowserCity city)
         await phone.LoseConnectionAsync();
         await phone.Page.FillAsync("[name='Input.Text']", Text);
         await phone.Page.GetByRole(AriaRole.Button, new() { Name = "Gửi câu hỏi" }).ClickAsync();
-        await Expect(phone.Page.Locator("[data-ask-status]")).ToContainTextAsync("Chưa gửi được vì mất mạng");
+        await Expect(phone.Page.Locator("[data-outbox]")).ToContainTextAsync("Chưa gửi – đang mất mạng");
 
         await phone.FindConnectionAsync();
 

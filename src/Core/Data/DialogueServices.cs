@@ -66,6 +66,7 @@ public static class DialogueServices
         services.AddScoped<SessionReads>();
         services.AddScoped<SetSessionOut>();
         services.AddScoped<SimilarQuestions>();
+        services.AddScoped<PublicRoomReads>();
         services.AddScoped<TopicCounts>();
         services.AddScoped<WaveFigures>();
         return services;

@@ -51,6 +51,8 @@ public sealed class AskQuestion(DialogueDb db, TimeProvider clock, RoomHint hint
         var session = await db.Sessions.SingleAsync(s => s.RoomId == roomId, cancellationToken);
         if (!session.TakesQuestions)
             return new SessionClosed(session.State);
+        if (!session.AllowsAnonymous && CitizenText.Line(input.Name, 80) is null)
+            return new Invalid(AskProblem.NameMissing);
         var now = clock.GetUtcNow();
         var question = new Question
         {
@@ -102,4 +104,7 @@ public enum AskProblem
     TooShort,
     TooLong,
     NoWords,
+
+    /// <summary>The dialogue takes no questions without a name.</summary>
+    NameMissing,
 }

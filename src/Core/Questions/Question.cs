@@ -37,6 +37,7 @@ public sealed class Question
     public DateTimeOffset? PublishedAt { get; private set; }
     public DateTimeOffset? AnsweredAt { get; private set; }
     public string? Answer { get; private set; }
+    public DateTimeOffset? CorrectedAt { get; private set; }
     public DenialCode? Denial { get; private set; }
     public string? DenialWords { get; private set; }
     public AppealState Appeal { get; private set; }
@@ -86,6 +87,7 @@ public sealed class Question
             PublishedAt = PublishedAt,
             Answer = Answer,
             AnsweredAt = AnsweredAt,
+            CorrectedAt = CorrectedAt,
             Denial = Denial,
             DenialWords = DenialWords,
             Appeal = Appeal,
@@ -100,7 +102,7 @@ public sealed class Question
         private set
         {
             (State, AgencyId, PublishedAt) = (value.State, value.AgencyId, value.PublishedAt);
-            (Answer, AnsweredAt) = (value.Answer, value.AnsweredAt);
+            (Answer, AnsweredAt, CorrectedAt) = (value.Answer, value.AnsweredAt, value.CorrectedAt);
             (Denial, DenialWords, Appeal) = (value.Denial, value.DenialWords, value.Appeal);
             (MergedIntoId, OfferedToId, Hops, AwaitsOffice, Bound) = (value.MergedIntoId, value.OfferedToId, value.Hops, value.AwaitsOffice, value.Bound);
             (PromiseUnit, DueOn, FirstDueOn) = (value.Promise?.Unit, value.Promise?.DueOn, value.Promise?.FirstDueOn);

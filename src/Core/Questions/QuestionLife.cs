@@ -56,9 +56,9 @@ public static class QuestionLife
 
         QuestionAction.AnswerInWriting a => Already(q, AnsweredInWriting)
             ?? From(q, Received, Published, OnStage, Deferred)?.With(s => Answered(s, AnsweredInWriting, a.Words, facts)),
-        QuestionAction.CorrectAnswer a => From(q, AnsweredLive, AnsweredInWriting)?.With(s => s with { Answer = a.Words.Trim() }),
+        QuestionAction.CorrectAnswer a => From(q, AnsweredLive, AnsweredInWriting)?.With(s => s with { Answer = a.Words.Trim(), CorrectedAt = facts.Now }),
         QuestionAction.Reopen => From(q, AnsweredLive, AnsweredInWriting)?.With(s =>
-            s with { State = Published, Answer = null, AnsweredAt = null, Promise = null, Reopenings = s.Reopenings + 1 }),
+            s with { State = Published, Answer = null, AnsweredAt = null, CorrectedAt = null, Promise = null, Reopenings = s.Reopenings + 1 }),
 
         QuestionAction.Transfer a => Already(q, Transferred) ?? From(q, Received, Published)?.Then(s => Offered(s, a.ToAgencyId, facts)),
         QuestionAction.AcceptTransfer => Pending(q)?.With(s => s with { State = Published, AgencyId = s.OfferedToId!.Value, OfferedToId = null }), // pending has an agency

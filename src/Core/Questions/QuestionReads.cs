@@ -34,7 +34,11 @@ public sealed class QuestionReads(DialogueDb db)
         .Select(x => new Answered(x.q.Id, x.q.Text, x.q.Answer!, x.q.AnsweredAt!.Value, x.q.TopicCode, x.a.Code, x.a.NameVi, x.a.NameEn, x.code))
         .ToListAsync(cancellationToken);
 
-    public async Task<HashSet<long>> JoinedAsync(int roomId, Guid voter, CancellationToken cancellationToken) =>
-        [.. await db.Votes.Where(v => v.Voter == voter && db.Questions.Any(q => q.Id == v.QuestionId && q.RoomId == roomId))
-            .Select(v => v.QuestionId).ToListAsync(cancellationToken)];
+    /// <summary>What somebody joined, and where it counts when that went into another question.</summary>
+    public async Task<HashSet<long>> JoinedAsync(int roomId, Guid voter, CancellationToken cancellationToken)
+    {
+        var votes = await db.Votes.AsNoTracking().Where(v => v.Voter == voter && db.Questions.Any(q => q.Id == v.QuestionId && q.RoomId == roomId))
+            .Select(v => new { v.QuestionId, v.RootId }).ToListAsync(cancellationToken);
+        return [.. votes.Select(v => v.QuestionId), .. votes.Select(v => v.RootId).OfType<long>()];
+    }
 }

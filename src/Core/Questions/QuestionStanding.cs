@@ -12,6 +12,9 @@ public sealed record QuestionStanding
     public DateTimeOffset? PublishedAt { get; init; }
     public string? Answer { get; init; }
     public DateTimeOffset? AnsweredAt { get; init; }
+
+    /// <summary>When the words of the answer were last put right.</summary>
+    public DateTimeOffset? CorrectedAt { get; init; }
     public DenialCode? Denial { get; init; }
     public string? DenialWords { get; init; }
     public AppealState Appeal { get; init; }

@@ -9,9 +9,11 @@ namespace Dialogue.Core.Sessions;
 /// </summary>
 /// <param name="Handler">Who answers for it, when that is another agency than was asked.</param>
 /// <param name="OfferedTo">The agency that has yet to accept it.</param>
+/// <param name="WaitsSince">Since when the clock of its promise stands because the asker has to say more.</param>
 public sealed record PublicQuestion(
     long Id, string Text, string? By, string? Place, QuestionState State, string? Topic, string? Answer,
-    DateTimeOffset? PublishedAt, DateTimeOffset? AnsweredAt, long? MergedInto, int MergedCount, string? Unit, DateOnly? DueOn, int Extensions,
+    DateTimeOffset? PublishedAt, DateTimeOffset? AnsweredAt, DateTimeOffset? CorrectedAt, long? MergedInto, int MergedCount,
+    string? Unit, DateOnly? DueOn, int Extensions, DateOnly? WaitsSince,
     AgencyLabel? Handler, AgencyLabel? OfferedTo, bool AwaitsOffice, DenialCode? Denial)
 {
     public int? Votes { get; init; }
@@ -21,7 +23,7 @@ public sealed record PublicQuestion(
         var hidden = q.State == QuestionState.Refused;
         return new PublicQuestion(
             q.Id, hidden ? "" : q.Text, hidden ? null : CitizenText.Initial(q.Name), hidden ? null : q.Place, q.State, q.TopicCode, q.Answer,
-            q.PublishedAt, q.AnsweredAt, q.MergedIntoId, q.MergedCount, q.PromiseUnit, q.DueOn, q.Extensions,
+            q.PublishedAt, q.AnsweredAt, q.CorrectedAt, q.MergedIntoId, q.MergedCount, q.PromiseUnit, q.DueOn, q.Extensions, q.WaitsSince,
             labels.HandlerOf(q), labels.OfferOf(q), q.AwaitsOffice, q.Denial);
     }
 }

@@ -6,6 +6,7 @@ internal static class ApiComposition
     {
         app.MapSessionsApi();
         app.MapQuestionsApi();
+        app.MapRoomListApi();
         app.MapDeskCommands();
         app.MapAntiforgeryApi();
         app.MapChartFiles();

@@ -38,7 +38,7 @@ internal static class QuestionsApi
             AskQuestion.Asked asked => Results.Json(
                 new AskReply(asked.Receipt, asked.Id, $"/q/{asked.Receipt}"), RoomJson.Options, statusCode: StatusCodes.Status201Created),
             AskQuestion.Invalid invalid => http.Problem(
-                StatusCodes.Status400BadRequest, AskTexts.KeyOf(invalid.Problem), "text", CitizenText.QuestionMin, CitizenText.QuestionMax),
+                StatusCodes.Status400BadRequest, AskTexts.KeyOf(invalid.Problem), invalid.Problem == AskProblem.NameMissing ? "name" : "text", CitizenText.QuestionMin, CitizenText.QuestionMax),
             AskQuestion.SessionClosed closed => http.Problem(StatusCodes.Status409Conflict, AskTexts.KeyOf(closed.State)),
             AskQuestion.KeyUsed => http.Problem(StatusCodes.Status409Conflict, "ask.keyUsed"),
             _ => http.Problem(StatusCodes.Status404NotFound, "api.noSession"),

@@ -11,6 +11,7 @@ internal static class AskTexts
         AskProblem.Empty => "ask.empty",
         AskProblem.TooShort => "ask.tooShort",
         AskProblem.TooLong => "ask.tooLong",
+        AskProblem.NameMissing => "ask.nameMissing",
         _ => "ask.noWords",
     };
 

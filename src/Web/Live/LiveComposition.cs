@@ -1,6 +1,7 @@
 using Dialogue.Core.People;
 using Dialogue.Core.Sessions;
 using Dialogue.Web.Access;
+using Dialogue.Web.Pages.Sessions;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
@@ -20,7 +21,9 @@ internal static class LiveComposition
         services.AddSingleton<SnapshotCache>();
         services.AddSingleton<RoomChangesReply>();
         services.AddSingleton<Draining>();
-        services.AddScoped<TopicNames>();
+        services.AddSingleton<TopicNames>();
+        services.AddSingleton<PublicRooms>();
+        services.AddSingleton<FateWords>();
         services.AddScoped<Device>();
         services.AddHostedService<RoomBroadcast>();
         services.AddHostedService<RoomNotifier>();

@@ -46,7 +46,7 @@ public sealed class RoomEventTests
         var told = (await ground.EventsAsync(Audience.Public)).Concat(await ground.EventsAsync(Audience.Host)).ToList();
 
         Assert.Equal("question session stage", string.Join(" ", told.Select(e => e.Kind).Distinct().Order()));
-        string[] open = ["id", "text", "by", "place", "state", "topic", "answer", "publishedAt", "answeredAt", "mergedCount", "extensions", "awaitsOffice", "questionId", "takesQuestions", "takesVotes"];
+        string[] open = ["id", "text", "by", "place", "state", "topic", "answer", "publishedAt", "answeredAt", "correctedAt", "waitsSince", "mergedCount", "extensions", "awaitsOffice", "questionId", "takesQuestions", "takesVotes"];
         Assert.All(told, row => Assert.All(JsonElement.Parse(row.Payload).EnumerateObject(), field => Assert.Contains(field.Name, open)));
         Assert.All(told, row => Assert.DoesNotContain("Nguyễn Thị Nga", row.Payload, StringComparison.Ordinal));
         Assert.All(told, row => Assert.DoesNotContain("bí mật", row.Payload, StringComparison.Ordinal));

@@ -1,106 +1,191 @@
-// The local outbox: what is typed is kept on every key until the receipt has come, under a key made before the first
-// send. A question written in a tunnel is sent again until it arrives, and arrives once.
-import { text } from "../texts.ts";
+// Asking: what is typed is kept on every key; sent, it goes to the outbox and the field is free for the next question.
+import { LetterList } from "./letters.ts";
+import { Outbox, type Letter } from "./outbox.ts";
 import { grouped, keepReceipt } from "./receipts.ts";
-import { send, tokenOf } from "./send.ts";
+import { text } from "../texts.ts";
 
 interface Draft {
-  key: string;
-  text: string;
-  name: string;
-  place: string;
-  sending: boolean;
+  /** Of a question that was sent before; it must not arrive a second time. */
+  readonly key?: string;
+  readonly text: string;
+  readonly name: string;
+  readonly place: string;
 }
 
-export function askForm(root: HTMLElement, code: string): void {
-  const form = root.querySelector<HTMLFormElement>("form[data-ask]");
-  if (!form) return;
-  const slot = `ask:${code}`;
-  const fields = { text: input(form, "Text"), name: input(form, "Name"), place: input(form, "Place") };
-  const key = form.querySelector<HTMLInputElement>("[data-ask-key]")!; // the server renders it in this form
-  const status = form.querySelector<HTMLElement>("[data-ask-status]")!; // likewise
-  const done = root.querySelector<HTMLElement>("[data-ask-done]")!; // likewise
-  let sending = false;
+interface SessionNews {
+  readonly state: string;
+  readonly takesQuestions: boolean;
+}
 
-  const read = (): Draft => ({ key: key.value, text: fields.text.value, name: fields.name.value, place: fields.place.value, sending });
-  const keep = (): void => localStorage.setItem(slot, JSON.stringify(read()));
-  const forget = (): void => localStorage.removeItem(slot);
+const counted = 0.8;
 
-  const deliver = async (): Promise<void> => {
-    if (!sending) return;
-    status.textContent = text("room.client.sending");
-    const draft = read();
-    const reply = await send(`/api/sessions/${code}/questions`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json", "Idempotency-Key": draft.key, "X-CSRF-TOKEN": tokenOf(form) },
-      body: JSON.stringify({ text: draft.text, name: draft.name, place: draft.place }),
+export class Ask {
+  private readonly form: HTMLFormElement;
+  private readonly fields: { readonly text: HTMLTextAreaElement; readonly name: HTMLInputElement; readonly place: HTMLInputElement };
+  private readonly status: HTMLElement;
+  private readonly box: Outbox;
+  private readonly letters: LetterList;
+  private key: string | undefined;
+
+  constructor(
+    private readonly root: HTMLElement,
+    private readonly code: string,
+  ) {
+    this.form = root.querySelector<HTMLFormElement>("form[data-ask]")!; // the server renders it
+    const input = (name: string): HTMLElement => this.form.querySelector<HTMLElement>(`[name="Input.${name}"]`)!; // it has all three
+    this.fields = { text: input("Text") as HTMLTextAreaElement, name: input("Name") as HTMLInputElement, place: input("Place") as HTMLInputElement };
+    this.status = this.form.querySelector<HTMLElement>("[data-ask-status]")!; // likewise
+    const mailbox = root.dataset["mailbox"];
+    this.letters = new LetterList(root, (letter) => this.takeBack(letter), mailbox ? (letter) => this.carry(letter, mailbox) : undefined);
+    this.box = new Outbox(this.form, code, {
+      changed: (letters) => this.letters.show(letters, this.box),
+      received: (letter, receipt) => this.received(letter, receipt),
+      returned: (letter) => this.returned(letter),
     });
-    if (reply.ok) {
-      sending = false;
-      keepReceipt(root, code, String(reply.body["receipt"]), draft.text);
-      forget();
-      received(String(reply.body["receipt"]));
-    } else if (reply.offline) {
-      status.textContent = text("room.client.waiting");
-      setTimeout(() => void deliver(), 4000);
-    } else {
-      sending = false;
-      keep();
-      refused(reply.words);
-    }
-  };
+    this.restore();
+    this.form.addEventListener("input", () => this.typed());
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.send();
+    });
+    this.fields.text.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.form.requestSubmit();
+    });
+    root.querySelector("[data-ask-mailbox] a")?.addEventListener("click", () => mailbox && localStorage.setItem(`draft:${mailbox}`, JSON.stringify(this.read())));
+    this.box.start();
+  }
 
-  const received = (receipt: string): void => {
-    form.hidden = true;
+  /** The words in the field, for whoever looks for similar questions. */
+  get field(): HTMLTextAreaElement {
+    return this.fields.text;
+  }
+
+  write(words: string): void {
+    this.fields.text.value = words;
+    this.typed();
+  }
+
+  /** Says what was done instead of asking, and takes it back if wanted, until the next key. */
+  offerUndo(words: string, undo: () => void): void {
+    this.status.textContent = words;
+    const button = this.undoButton;
+    button.hidden = false;
+    button.onclick = () => {
+      button.hidden = true;
+      undo();
+    };
+    button.focus();
+  }
+
+  session(news: SessionNews): void {
+    const closed = this.root.querySelector<HTMLElement>("[data-ask-closed]")!; // the server renders it
+    closed.hidden = news.takesQuestions;
+    closed.querySelector<HTMLElement>("[data-ask-closed-words]")!.textContent = text(news.state === "paused" ? "room.client.paused" : "room.client.closed"); // likewise
+    closed.querySelector<HTMLElement>("[data-ask-mailbox]")!.hidden = news.state === "paused" || !this.root.dataset["mailbox"]; // likewise
+    // What somebody is typing while it closes stays in the field.
+    this.form.hidden = !news.takesQuestions && this.fields.text.value === "";
+    if (news.takesQuestions) void this.box.deliver();
+  }
+
+  private send(): void {
+    const words = this.fields.text.value.trim();
+    const [min, max] = [Number(this.form.dataset["min"]), Number(this.form.dataset["max"])];
+    if (words.length < min) return this.refuse(words === "" ? text("ask.empty") : text("ask.tooShort", min, max));
+    const draft = this.read();
+    this.clear();
+    this.box.add({ ...draft, text: words, key: draft.key ?? crypto.randomUUID(), state: "waiting" });
+  }
+
+  private received(letter: Letter, receipt: string): void {
+    keepReceipt(this.root, this.code, receipt, letter.text);
+    const done = this.root.querySelector<HTMLElement>("[data-ask-done]")!; // the server renders it
     done.hidden = false;
     const link = done.querySelector<HTMLAnchorElement>("[data-ask-receipt]");
-    if (link) {
-      link.href = `/q/${receipt}`;
-      link.textContent = grouped(receipt);
-    }
-    done.focus();
-  };
-
-  const refused = (words: string): void => {
-    status.textContent = words;
-    fields.text.setAttribute("aria-invalid", "true");
-    fields.text.focus();
-  };
-
-  const kept = localStorage.getItem(slot);
-  if (kept && fields.text.value === "") {
-    const draft = JSON.parse(kept) as Draft;
-    key.value = draft.key;
-    fields.text.value = draft.text;
-    fields.name.value = draft.name;
-    fields.place.value = draft.place;
-    if (draft.sending) {
-      sending = true;
-      void deliver();
-    } else if (draft.text !== "") status.textContent = text("room.client.kept");
+    if (link) link.textContent = grouped(receipt);
+    for (const way of done.querySelectorAll("a")) way.href = way === link ? `/q/${receipt}` : `/q/${receipt}#contact`;
+    // Somebody who writes the next question is not called away from it.
+    if (this.fields.text.value === "") done.focus();
   }
-  form.addEventListener("input", () => {
-    fields.text.removeAttribute("aria-invalid");
-    keep();
-  });
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    if (sending) return;
-    sending = true;
-    keep();
-    void deliver();
-  });
-  addEventListener("online", () => void deliver());
-  root.querySelector("[data-ask-again]")?.addEventListener("click", () => {
-    key.value = crypto.randomUUID();
-    fields.text.value = "";
-    status.textContent = "";
-    form.hidden = false;
-    done.hidden = true;
-    fields.text.focus();
-  });
-}
 
-function input(form: HTMLFormElement, name: string): HTMLInputElement | HTMLTextAreaElement {
-  return form.querySelector<HTMLInputElement>(`[name="Input.${name}"]`)!; // the server renders all three
+  private returned(letter: Letter): void {
+    if (this.fields.text.value !== "") return;
+    this.takeBack(letter);
+    this.refuse(letter.words ?? "");
+  }
+
+  private takeBack(letter: Letter): void {
+    if (this.fields.text.value.trim() !== "") return this.refuse(text("room.client.outbox.fieldFull"));
+    this.key = letter.key;
+    this.fields.name.value = letter.name;
+    this.fields.place.value = letter.place;
+    this.form.hidden = false;
+    this.write(letter.text);
+    this.box.remove(letter.key);
+    this.fields.text.focus();
+  }
+
+  /** The agency's mailbox is a room as well: what was written waits there in the field. */
+  private carry(letter: Letter, mailbox: string): void {
+    const { text: words, name, place } = letter;
+    localStorage.setItem(`draft:${mailbox}`, JSON.stringify({ text: words, name, place } satisfies Draft));
+    this.box.remove(letter.key);
+    location.href = `/agencies/${this.root.dataset["agency"]}/mailbox`;
+  }
+
+  private refuse(words: string): void {
+    this.status.textContent = words;
+    this.fields.text.setAttribute("aria-invalid", "true");
+    this.fields.text.focus();
+  }
+
+  private typed(): void {
+    this.fields.text.removeAttribute("aria-invalid");
+    this.status.textContent = "";
+    this.undoButton.hidden = true;
+    this.showCount();
+    this.keep();
+  }
+
+  private showCount(): void {
+    const sign = this.form.querySelector<HTMLElement>("[data-ask-count]");
+    const max = Number(this.form.dataset["max"]);
+    if (!sign) return;
+    sign.hidden = this.fields.text.value.length < max * counted;
+    sign.textContent = text("room.client.left", max - this.fields.text.value.length);
+  }
+
+  private read(): Draft {
+    return { ...(this.key ? { key: this.key } : {}), text: this.fields.text.value, name: this.fields.name.value, place: this.fields.place.value };
+  }
+
+  private keep(): void {
+    if (this.fields.text.value === "") localStorage.removeItem(this.slot);
+    else localStorage.setItem(this.slot, JSON.stringify(this.read()));
+  }
+
+  private clear(): void {
+    this.key = undefined;
+    this.write("");
+  }
+
+  private restore(): void {
+    const kept = localStorage.getItem(this.slot);
+    if (kept === null || this.fields.text.value !== "") return;
+    const draft = JSON.parse(kept) as Draft;
+    this.key = draft.key;
+    this.fields.text.value = draft.text;
+    this.fields.name.value = draft.name;
+    this.fields.place.value = draft.place;
+    this.form.hidden = false;
+    this.showCount();
+    this.status.textContent = text("room.client.kept");
+  }
+
+  private get undoButton(): HTMLButtonElement {
+    return this.form.querySelector<HTMLButtonElement>("[data-ask-undo]")!; // the server renders it
+  }
+
+  private get slot(): string {
+    return `draft:${this.code}`;
+  }
 }

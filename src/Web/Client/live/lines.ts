@@ -4,7 +4,7 @@ import { HttpTransportType, HubConnection, HubConnectionBuilder, LogLevel } from
 
 export interface RoomEvent {
   readonly seq: number;
-  readonly kind: "question" | "stage" | "session";
+  readonly kind: string;
   readonly payload: unknown;
   readonly at: string;
 }

@@ -70,6 +70,11 @@ export function votesOf(id: number): number {
   return known.get(String(id)) ?? 0;
 }
 
+/** Others may still join it: as QuestionStates.TakesVotes on the server. */
+export function takesVotes(state: string): boolean {
+  return ["published", "onstage", "deferred"].includes(state.toLowerCase());
+}
+
 export function topicsOf(root: HTMLElement): Record<string, string> {
   return JSON.parse(root.dataset["topics"] ?? "{}") as Record<string, string>;
 }

@@ -1,6 +1,7 @@
 using Dialogue.Core.People;
 using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
+using Dialogue.Core.Sessions.Planning;
 using Dialogue.Web.Access;
 using Dialogue.Web.Composition;
 using Dialogue.Web.Live;
@@ -11,25 +12,27 @@ namespace Dialogue.Web.Pages.Sessions;
 
 /// <summary>The public room: ask, join a question, follow. Complete without script; script makes it live.</summary>
 [Needs(Right.ReadPublic)]
-public sealed class RoomModel(IServiceProvider services, Texts texts, SessionReads sessions, RoomReads rooms, QuestionReads questions) : PageModel
+public sealed class RoomModel(IServiceProvider services, Texts texts, QuestionReads questions) : PageModel
 {
+    private readonly PublicRooms rooms = services.GetRequiredService<PublicRooms>();
     private readonly TopicNames topicNames = services.GetRequiredService<TopicNames>();
     private readonly Device device = services.GetRequiredService<Device>();
 
-    public SessionCard Session { get; private set; } = null!; // set by every handler before the page is rendered
-    public RoomSnapshot Snapshot { get; private set; } = null!; // likewise
-    public IReadOnlyDictionary<string, string> Topics { get; private set; } = new Dictionary<string, string>();
-    public HashSet<long> Joined { get; private set; } = [];
+    public PublicRoom Room { get; private set; } = null!; // set by every handler before the page is rendered
+    public RoomPage View { get; private set; } = null!; // likewise
+    public QuestionCard.Frame Frame { get; private set; } = null!; // likewise
+    public IReadOnlySet<long> Joined { get; private set; } = new HashSet<long>();
+    public AnnouncementCard? Announcement { get; private set; }
+
+    public SessionCard Session => Room.Session;
 
     [BindProperty]
     public AskInput Input { get; set; } = new();
 
-    public IEnumerable<PublicQuestion> Questions => Snapshot.Questions.Cast<PublicQuestion>();
+    public QuestionCard Card(PublicQuestion? question) => new(question, question is not null && Joined.Contains(question.Id), Frame);
 
-    public PublicQuestion? OnStage => Questions.FirstOrDefault(q => q.Id == Snapshot.OnStage);
-
-    public QuestionCard Card(PublicQuestion? question) =>
-        new(question, Session.Code, question is not null && Joined.Contains(question.Id), Session.TakesVotes, Topics);
+    /// <summary>The query of another view with the same search, or of another page of it.</summary>
+    public string QueryOf(RoomSort sort, int number = 1) => RoomQuery.Write(sort, View.Search, number);
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken stop)
     {
@@ -50,7 +53,7 @@ public sealed class RoomModel(IServiceProvider services, Texts texts, SessionRea
             return NotFound();
         var (field, words) = outcome switch
         {
-            AskQuestion.Invalid invalid => ("Input.Text", texts[AskTexts.KeyOf(invalid.Problem), CitizenText.QuestionMin, CitizenText.QuestionMax]),
+            AskQuestion.Invalid invalid => (invalid.Problem == AskProblem.NameMissing ? "Input.Name" : "Input.Text", texts[AskTexts.KeyOf(invalid.Problem), CitizenText.QuestionMin, CitizenText.QuestionMax]),
             AskQuestion.SessionClosed closed => ("", texts[AskTexts.KeyOf(closed.State)]),
             _ => ("", texts["ask.keyUsed"]),
         };
@@ -64,12 +67,16 @@ public sealed class RoomModel(IServiceProvider services, Texts texts, SessionRea
         return await ShowAsync(Codes.Canonical(code), stop);
     }
 
-    public async Task<IActionResult> OnPostVoteAsync(string code, long id, bool joins, [FromServices] CastVote vote, CancellationToken stop)
+    /// <summary>One button of the page was pressed: it names the question to join, or to leave.</summary>
+    public async Task<IActionResult> OnPostVoteAsync(string code, long? join, long? leave, [FromServices] CastVote vote, CancellationToken stop)
     {
         var canonical = Codes.Canonical(code);
-        var outcome = await vote.CastAsync(id, device.InRoom(HttpContext, canonical), joins, stop);
+        var id = join ?? leave ?? 0;
+        var view = RoomQuery.Read(Request.Query);
+        var outcome = await vote.CastAsync(id, device.InRoom(HttpContext, canonical), join is not null, stop);
+        rooms.Forget(canonical);
         if (outcome is CastVote.Counted)
-            return Redirect($"/sessions/{canonical}#q{id}");
+            return Redirect($"/sessions/{canonical}?{RoomQuery.Write(view.Sort, view.Search, view.Page)}#q{id}");
         ModelState.Clear();
         (Response.StatusCode, var words) = outcome switch
         {
@@ -84,11 +91,18 @@ public sealed class RoomModel(IServiceProvider services, Texts texts, SessionRea
 
     private async Task<IActionResult> ShowAsync(string code, CancellationToken stop)
     {
-        if (await sessions.OneAsync(code, stop) is not { } session || await rooms.SnapshotAsync(code, Audience.Public, stop) is not { } snapshot)
+        if (await rooms.FindAsync(code, stop) is not { } room)
             return NotFound();
-        (Session, Snapshot) = (session, snapshot);
-        Topics = await topicNames.AllAsync(stop);
-        Joined = await questions.JoinedAsync(session.RoomId, device.InRoom(HttpContext, code), stop);
+        Room = room;
+        // A browser that comes for the first time joined nothing.
+        var isKnown = device.Shown(HttpContext) is not null;
+        var viewer = device.InRoom(HttpContext, code);
+        if (isKnown)
+            Joined = await questions.JoinedAsync(room.Session.RoomId, viewer, stop);
+        View = RoomQuery.Read(Request.Query).Of(room, viewer, Joined);
+        Frame = new QuestionCard.Frame(await topicNames.AllAsync(stop), room.Session.TakesVotes, room.Calendar);
+        var isAhead = room.Session.State is SessionState.Announced or SessionState.Cancelled;
+        Announcement = room.Plan is null ? null : AnnouncementCard.Of(room.Plan, services.GetRequiredService<StreamHosts>(), HttpContext, isAhead);
         return Page();
     }
 
