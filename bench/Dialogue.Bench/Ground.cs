@@ -16,6 +16,9 @@ internal sealed class Ground : IAsyncDisposable
 
     public static string Root => Repository.Find() ?? throw new InvalidOperationException("Benchmarks run inside the repository.");
 
+    /// <summary>What bin/bench built for release.</summary>
+    public static string BuiltFile(string project, string name) => Path.Combine(Root, project, "bin", "Release", "net10.0", name);
+
     public static SurveyCatalog Surveys { get; } = SurveyCatalog.Load(SurveyFolder.Find(null));
 
     public async Task<RunningCity> CityAsync(CancellationToken cancellationToken) =>
@@ -50,7 +53,8 @@ internal sealed class Ground : IAsyncDisposable
             await cluster.DisposeAsync();
     }
 
-    private async Task<string> EmptyDatabaseAsync(string name, CancellationToken cancellationToken)
+    /// <summary>A new database with nothing in it.</summary>
+    public async Task<string> EmptyDatabaseAsync(string name, CancellationToken cancellationToken)
     {
         cluster ??= await PrivateCluster.StartOrJoinAsync(Path.Combine(Root, ".data", "bench"), cancellationToken);
         await using var source = NpgsqlDataSource.Create(cluster.ConnectionString("postgres"));

@@ -8,7 +8,10 @@ internal interface IBench
     /// <summary>As in the design.</summary>
     string Id { get; }
 
+    /// <summary>Rows that are asked for together by one name.</summary>
+    string Group => "";
+
     Task<IReadOnlyList<Row>> RunAsync(Ground ground, Effort effort, CancellationToken cancellationToken);
 
-    bool IsCalled(string name) => name.Equals(Name, StringComparison.OrdinalIgnoreCase) || name.Equals(Id, StringComparison.OrdinalIgnoreCase);
+    bool IsCalled(string name) => new[] { Name, Group }.Contains(name, StringComparer.OrdinalIgnoreCase) || name.Equals(Id, StringComparison.OrdinalIgnoreCase);
 }

@@ -40,7 +40,7 @@ internal sealed class Report(Ground ground, Effort effort)
             $"- {effort.Runs} runs of {effort.Run.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s for rates, alternating with the ceiling, the median counts", "",
             Line(Row.Headings), Line(Row.Headings.Select(_ => "---")), .. rows.Select(row => Line(row.Cells)), ""]);
         Console.WriteLine($"\n{text}");
-        if (effort == Effort.Quick)
+        if (effort != Effort.Full)
             return;
         Directory.CreateDirectory(folder);
         var file = Path.Combine(folder, $"{now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}-{name}.md");

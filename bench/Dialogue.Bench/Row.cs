@@ -36,6 +36,8 @@ internal sealed record Row(string Id, string What, double Value, string Unit)
 
     public Row AtLeastOfCeiling(double share) => this with { Target = $"≥ {Number(share)} × ceiling", Reached = Value >= share * Ceiling };
 
+    public Row AtMostOfCeiling(double share) => this with { Target = $"≤ {Number(share)} × ceiling", Reached = Value <= share * Ceiling };
+
     private string Figure(double value) => $"{Number(value)} {Unit}".TrimEnd();
 
     private static string Number(double value) =>

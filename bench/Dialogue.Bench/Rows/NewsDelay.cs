@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Dialogue.Bench.City;
@@ -23,10 +22,10 @@ internal sealed class NewsDelay : IBench
     public async Task<IReadOnlyList<Row>> RunAsync(Ground ground, Effort effort, CancellationToken cancellationToken)
     {
         var city = await ground.CityAsync(cancellationToken);
-        var (cookies, header, token) = await TokenAsync(city, cancellationToken);
+        var visitor = await Visitor.ComeAsync(city, cancellationToken);
         return
         [
-            await MeasureAsync(city, "asked by HTTP at the same node", (code, text) => PostAsync(city, code, text, cookies, header, token, cancellationToken), cancellationToken),
+            await MeasureAsync(city, "asked by HTTP at the same node", (code, text) => PostAsync(city, visitor, code, text, cancellationToken), cancellationToken),
             await MeasureAsync(city, "committed by another process", (code, text) => LiveSession.AskAsync(city.ConnectionString, code, text, cancellationToken), cancellationToken),
         ];
     }
@@ -61,24 +60,11 @@ internal sealed class NewsDelay : IBench
         }.AtMost(TargetMilliseconds);
     }
 
-    private static async Task<long> PostAsync(
-        RunningCity city, string code, string text, string cookies, string header, string token, CancellationToken cancellationToken)
+    private static async Task<long> PostAsync(RunningCity city, Visitor visitor, string code, string text, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/sessions/{code}/questions") { Content = JsonContent.Create(new { text }) };
-        request.Headers.Add("Cookie", cookies);
-        request.Headers.Add(header, token);
-        request.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString("D", CultureInfo.InvariantCulture));
+        using var request = visitor.Post($"/api/sessions/{code}/questions", JsonContent.Create(new { text }));
         using var answer = await city.Script.SendAsync(request, cancellationToken);
         answer.EnsureSuccessStatusCode();
         return (await answer.Content.ReadFromJsonAsync<JsonElement>(cancellationToken)).GetProperty("id").GetInt64();
-    }
-
-    private static async Task<(string Cookies, string Header, string Token)> TokenAsync(RunningCity city, CancellationToken cancellationToken)
-    {
-        using var answer = await city.Script.GetAsync("/api/antiforgery", cancellationToken);
-        answer.EnsureSuccessStatusCode();
-        var reply = await answer.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
-        var cookies = answer.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]);
-        return (string.Join("; ", cookies), reply.GetProperty("header").GetString() ?? "", reply.GetProperty("token").GetString() ?? "");
     }
 }
