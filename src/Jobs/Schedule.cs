@@ -1,3 +1,4 @@
+using Dialogue.Jobs.Duties;
 using Dialogue.Jobs.Maintenance;
 using Dialogue.Jobs.Notices;
 using Dialogue.Jobs.Scheduling;
@@ -26,6 +27,9 @@ public static class Schedule
         ScheduledJob.EverySeconds<EstimateWaves>(10,
             "Ước lượng kết quả các đợt khảo sát có thêm phiếu",
             "Estimates the figures of survey waves that have new answers"),
+        ScheduledJob.At<RemindAgencies>("0 5 * * * ?",
+            "Nhắc cơ quan trước hạn thông báo, trước phiên đối thoại và trước hạn công bố kết quả",
+            "Reminds agencies of the dates to announce a dialogue, to hold it and to publish its results"),
         ScheduledJob.At<CheckSurveyCounts>("0 0 2 * * ?",
             "Đếm lại toàn bộ phiếu khảo sát và đối chiếu với số đang hiển thị",
             "Counts all survey answers anew and compares them with the counts shown"),

@@ -35,6 +35,7 @@ app.UseDialogueTelemetry();
 app.UseHubOrigin();
 app.UseDialogueDrain();
 app.UseRouting();
+app.UseRehearsals();
 app.UseAuthentication();
 app.UseRateLimiter();
 app.UseFormSize();

@@ -58,10 +58,13 @@ public static class DialogueServices
         services.AddSingleton<CastVote>();
         services.AddScoped<CityCalendar>();
         services.AddScoped<DriveSession>();
+        services.AddScoped<DueReminders>();
+        services.AddScoped<DutyReads>();
         services.AddScoped<HandleQuestion>();
         services.AddScoped<PlanReads>();
         services.AddScoped<PlanSession>();
         services.AddScoped<QuestionReads>();
+        services.AddScoped<Rehearse>();
         services.AddScoped<RoomReads>();
         services.AddScoped<SessionReads>();
         services.AddScoped<SetSessionOut>();

@@ -2,6 +2,7 @@ using Dialogue.Core.Agencies;
 using Dialogue.Core.Commitments;
 using Dialogue.Core.Data;
 using Dialogue.Core.Sessions;
+using Dialogue.Core.Sessions.Rehearsals;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -56,11 +57,12 @@ public sealed class AskQuestion(DialogueDb db, TimeProvider clock, RoomHint hint
         var now = clock.GetUtcNow();
         var question = new Question
         {
+            Id = session.Rehearsal ? await db.NextRehearsedQuestionAsync(cancellationToken) : 0,
             RoomId = roomId,
             SessionId = session.Id,
             AgencyId = session.AgencyId,
             AskedAgencyId = session.AgencyId,
-            Receipt = Codes.ForReceipt(),
+            Receipt = session.Rehearsal ? Rehearsal.Mark + Codes.ForReceipt() : Codes.ForReceipt(),
             SendKey = input.SendKey,
             Asker = input.Asker,
             Text = text,

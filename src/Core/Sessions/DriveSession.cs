@@ -1,4 +1,5 @@
 using Dialogue.Core.Data;
+using Dialogue.Core.Sessions.Rehearsals;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialogue.Core.Sessions;
@@ -18,6 +19,8 @@ public sealed class DriveSession(DialogueDb db, TimeProvider clock, RoomHint hin
             return SessionMove.AlreadyThere;
         if (!session.TryMove(to, clock.GetUtcNow()))
             return SessionMove.NotFromHere;
+        if (to == SessionState.Live)
+            await db.ClearRehearsalAsync(room.Id, cancellationToken);
         room.TellSession(db, session, clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

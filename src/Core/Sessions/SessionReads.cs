@@ -22,6 +22,10 @@ public sealed class SessionReads(DialogueDb db)
     public Task<List<SessionCard>> PastAsync(int? agencyId, int most, CancellationToken cancellationToken) =>
         Cards(Of(agencyId).Where(s => Past.Contains(s.State)).OrderByDescending(s => s.StartsAt).Take(most)).ToListAsync(cancellationToken);
 
+    /// <summary>Cancelled ones that would begin after a moment.</summary>
+    public Task<List<SessionCard>> CancelledAsync(DateTimeOffset since, int most, CancellationToken cancellationToken) =>
+        Cards(db.Sessions.Where(s => s.State == SessionState.Cancelled && s.StartsAt > since).OrderBy(s => s.StartsAt).Take(most)).ToListAsync(cancellationToken);
+
     /// <param name="agencies">Whose sessions; null for those of all agencies.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public Task<List<SessionCard>> ForDeskAsync(IReadOnlyCollection<int>? agencies, CancellationToken cancellationToken)

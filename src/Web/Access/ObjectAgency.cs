@@ -26,6 +26,9 @@ internal sealed class ObjectAgency(DialogueDb db)
             return Found(long.TryParse($"{id}", out var number) ? await QuestionAgencyAsync(number, cancellationToken) : null);
         if (route.TryGetValue("offer", out var offer))
             return Found(long.TryParse($"{offer}", out var offered) ? await OfferAgencyAsync(offered, cancellationToken) : null);
+        // Whoever holds a receipt may follow it; asked for only in a rehearsal, where nobody but the staff may.
+        if (route.TryGetValue("receipt", out var receipt) && !string.IsNullOrEmpty($"{receipt}"))
+            return Found(await ReceiptAgencyAsync(Codes.Canonical($"{receipt}"), cancellationToken));
         if (route.TryGetValue("agency", out var agency))
             return Found(await db.Agencies.Where(a => a.Code == $"{agency}").Select(a => (int?)a.Id).SingleOrDefaultAsync(cancellationToken));
         return new Place.NoObject();
@@ -36,6 +39,9 @@ internal sealed class ObjectAgency(DialogueDb db)
 
     private Task<int?> QuestionAgencyAsync(long id, CancellationToken cancellationToken) =>
         db.Questions.Where(q => q.Id == id).Select(q => (int?)q.AgencyId).SingleOrDefaultAsync(cancellationToken);
+
+    private Task<int?> ReceiptAgencyAsync(string receipt, CancellationToken cancellationToken) =>
+        db.Questions.Where(q => q.Receipt == receipt).Select(q => (int?)q.AgencyId).SingleOrDefaultAsync(cancellationToken);
 
     private Task<int?> OfferAgencyAsync(long id, CancellationToken cancellationToken) =>
         db.Questions.Where(q => q.Id == id).Select(q => q.OfferedToId).SingleOrDefaultAsync(cancellationToken);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Dialogue.Core.Sessions;
+using Dialogue.Core.Sessions.Rehearsals;
 
 namespace Dialogue.Web.Live;
 
@@ -37,7 +38,7 @@ internal sealed class PublicRooms(IServiceScopeFactory scopes, RoomHint hint, Ti
         foreach (var (key, old) in kept)
             if (clock.GetElapsedTime(old.At) > Fresh * 10)
                 kept.TryRemove(KeyValuePair.Create(key, old));
-        await using var scope = scopes.CreateAsyncScope();
+        await using var scope = scopes.CreateScopeOf(code);
         var room = await scope.ServiceProvider.GetRequiredService<PublicRoomReads>().OneAsync(code, CancellationToken.None);
         if (room is not null)
             roomIds[code] = room.Session.RoomId;

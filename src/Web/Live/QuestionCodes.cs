@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Dialogue.Core.Data;
+using Dialogue.Core.Sessions.Rehearsals;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialogue.Web.Live;
@@ -18,7 +19,7 @@ internal sealed class QuestionCodes(IServiceScopeFactory scopes, TimeProvider cl
     {
         if (codes.TryGetValue(questionId, out var known) && clock.GetElapsedTime(known.FoundAt) < Kept)
             return known.Code;
-        await using var scope = scopes.CreateAsyncScope();
+        await using var scope = scopes.CreateScopeOf(questionId);
         var db = scope.ServiceProvider.GetRequiredService<DialogueDb>();
         var code = await db.Questions.Where(q => q.Id == questionId).Join(db.Sessions, q => q.RoomId, s => s.RoomId, (q, s) => s.Code)
             .SingleOrDefaultAsync(cancellationToken);

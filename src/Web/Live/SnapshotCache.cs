@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Dialogue.Core.Sessions;
+using Dialogue.Core.Sessions.Rehearsals;
 
 namespace Dialogue.Web.Live;
 
@@ -23,7 +24,7 @@ internal sealed class SnapshotCache(IServiceScopeFactory scopes, TimeProvider cl
         foreach (var (key, old) in kept)
             if (old.IsStale)
                 kept.TryRemove(KeyValuePair.Create(key, old));
-        await using var scope = scopes.CreateAsyncScope();
+        await using var scope = scopes.CreateScopeOf(code);
         var snapshot = await scope.ServiceProvider.GetRequiredService<RoomReads>().SnapshotAsync(code, audience, CancellationToken.None);
         return snapshot is null
             ? null

@@ -33,9 +33,10 @@ public sealed class PlanReads(DialogueDb db, CityZone zone)
     /// <param name="OldTimes">Times announced before the present one, newest change first.</param>
     /// <param name="Questions">How many were asked, published or not.</param>
     /// <param name="Days">Its days on the city's calendar.</param>
+    /// <param name="IsRehearsed">A rehearsal of it is open.</param>
     public sealed record View(
         Session Session, Office Host, IReadOnlyList<Office> Partners, IReadOnlyList<(string Vi, string En)> Topics,
-        IReadOnlyList<OldTime> OldTimes, int Questions, SessionDays Days)
+        IReadOnlyList<OldTime> OldTimes, int Questions, SessionDays Days, bool IsRehearsed)
     {
         public string Title(bool english) => english && Session.TitleEn.Length > 0 ? Session.TitleEn : Session.TitleVi;
 
@@ -77,7 +78,8 @@ public sealed class PlanReads(DialogueDb db, CityZone zone)
         return new View(
             session, offices.Single(o => o.Id == session.AgencyId).Office, [.. offices.Where(o => o.Id != session.AgencyId).Select(o => o.Office)],
             [.. topics.Select(t => (t.NameVi, t.NameEn))], old,
-            await db.Questions.CountAsync(q => q.RoomId == session.RoomId, cancellationToken), SessionDays.Of(session, zone));
+            await db.Questions.CountAsync(q => q.RoomId == session.RoomId, cancellationToken), SessionDays.Of(session, zone),
+            await db.Rooms.AnyAsync(r => r.RehearsesRoomId == session.RoomId, cancellationToken));
     }
 
     /// <summary>Who led the agency's last dialogue, and where: what a new plan begins with.</summary>

@@ -1,6 +1,7 @@
 using Dialogue.Core.Audit;
 using Dialogue.Core.Commitments;
 using Dialogue.Core.Data;
+using Dialogue.Core.Sessions.Rehearsals;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialogue.Core.Sessions.Planning;
@@ -64,17 +65,18 @@ public sealed class SetSessionOut(DialogueDb db, TimeProvider clock, AuditTrail 
         }, cancellationToken);
 
     public Task<PlanOutcome> CancelAsync(string code, int revision, string words, Planner by, CancellationToken cancellationToken) =>
-        OnAsync(code, revision, by, (room, session, now) =>
+        OnAsync(code, revision, by, async (room, session, now) =>
         {
             if (session.State == SessionState.Cancelled)
-                return Nothing(new PlanOutcome.Done(code));
+                return new Step(new PlanOutcome.Done(code));
             if (PlanRules.OfWords(words) is { } fault && session.State == SessionState.Announced)
-                return Nothing(new PlanOutcome.Invalid([fault]));
+                return new Step(new PlanOutcome.Invalid([fault]));
             if (!session.TryMove(SessionState.Cancelled, now))
-                return Nothing(new PlanOutcome.NotFromHere(session.State));
+                return new Step(new PlanOutcome.NotFromHere(session.State));
             session.SayWhyCancelled(words);
+            await db.ClearRehearsalAsync(room.Id, cancellationToken);
             room.TellSession(db, session, now);
-            return Task.FromResult(new Step(new PlanOutcome.Done(code), AuditAction.SessionCancelled, words));
+            return new Step(new PlanOutcome.Done(code), AuditAction.SessionCancelled, words);
         }, cancellationToken);
 
     /// <summary>Nobody outside has seen a draft: it goes without a trace but the audit log's.</summary>

@@ -1,6 +1,7 @@
 using Dialogue.Core.People;
 using Dialogue.Core.Sessions;
 using Dialogue.Core.Sessions.Planning;
+using Dialogue.Core.Sessions.Rehearsals;
 using Dialogue.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 
@@ -32,6 +33,12 @@ public sealed class OneModel(IServiceProvider services, PlanReads plans, SetSess
         var outcome = await ActAsync(code, "plan.done.thrownAway", (session, by) => setOut.ThrowAwayAsync(session, Input.Revision, by, stop), stop);
         return outcome is RedirectResult ? Redirect("/desk/plan") : outcome;
     }
+
+    public Task<IActionResult> OnPostRehearseAsync(string code, [FromServices] Rehearse rehearse, CancellationToken stop) =>
+        ActAsync(code, "plan.done.rehearsing", (session, by) => rehearse.BeginAsync(session, by, stop), stop);
+
+    public Task<IActionResult> OnPostEndRehearsalAsync(string code, [FromServices] Rehearse rehearse, CancellationToken stop) =>
+        ActAsync(code, "plan.done.rehearsed", (session, by) => rehearse.EndAsync(session, by, stop), stop);
 
     private async Task<IActionResult> ActAsync(string code, string done, Func<string, Planner, Task<PlanOutcome>> act, CancellationToken stop)
     {

@@ -1,0 +1,57 @@
+using Dialogue.Core.Agencies;
+using Dialogue.Core.Commitments;
+using Dialogue.Core.Data;
+using Dialogue.Core.Sessions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialogue.Core.Duties;
+
+/// <summary>The duty calendar out of the database: two statements for all agencies of a year.</summary>
+public sealed class DutyReads(DialogueDb db, CityZone zone, TimeProvider clock, DutyRules rules)
+{
+    public sealed record Row(int AgencyId, string Code, string NameVi, string NameEn, AgencyKind Kind, IReadOnlyList<DutyHalf> Halves)
+    {
+        public string Name(bool english) => english ? NameEn : NameVi;
+    }
+
+    public sealed record Reminded(int AgencyId, string SessionCode, string TitleVi, string TitleEn, ReminderKind Kind, DateOnly DueOn, DateTimeOffset At, bool IsMailed);
+
+    public DateOnly Today => zone.DayOf(clock.GetUtcNow());
+
+    /// <param name="year">Of the city's calendar.</param>
+    /// <param name="agencyId">One agency; null for all that exist on some day of the year.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<List<Row>> YearAsync(int year, int? agencyId, CancellationToken cancellationToken)
+    {
+        var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+        var agencies = await db.Agencies.AsNoTracking()
+            .Where(a => (agencyId == null || a.Id == agencyId) && a.ValidFrom <= last && (a.ValidTo == null || a.ValidTo >= first))
+            .OrderBy(a => a.Id).ToListAsync(cancellationToken);
+        var dialogues = await DialoguesAsync(year, agencyId, cancellationToken);
+        return agencies.ConvertAll(a => new Row(
+            a.Id, a.Code, a.NameVi, a.NameEn, a.Kind,
+            DutyCalendar.OfYear(new DutyAgency(a.ValidFrom, a.ValidTo, a.DialoguesPerYear), [.. dialogues[a.Id]], year, Today, rules)));
+    }
+
+    public Task<List<Reminded>> RemindersAsync(int most, CancellationToken cancellationToken) => db.Reminders.AsNoTracking()
+        .OrderByDescending(r => r.Id).Take(most)
+        .Join(db.Sessions, r => r.SessionId, s => s.Id, (r, s) => new Reminded(r.AgencyId, s.Code, s.TitleVi, s.TitleEn, r.Kind, r.DueOn, r.At, r.MailedAt != null))
+        .ToListAsync(cancellationToken);
+
+    private async Task<ILookup<int, DutyDialogue>> DialoguesAsync(int year, int? agencyId, CancellationToken cancellationToken)
+    {
+        // The half-years before and after decide what is made up for. A session begun late still stands by its plan's day.
+        var (from, to) = (zone.StartOf(new DateOnly(year - 1, 7, 1)), zone.StartOf(new DateOnly(year + 1, 7, 1)));
+        var rows = await db.Sessions.AsNoTracking()
+            .Where(s => s.Kind == SessionKind.Dialogue && s.State != SessionState.Draft && (agencyId == null || s.AgencyId == agencyId)
+                && (s.StartedAt ?? s.StartsAt) >= from && (s.StartedAt ?? s.StartsAt) < to)
+            .Select(s => new
+            {
+                Session = s,
+                FirstStart = db.SessionReschedules.Where(c => c.SessionId == s.Id).OrderBy(c => c.Id).Select(c => (DateTimeOffset?)c.OldStartsAt).FirstOrDefault(),
+            })
+            .ToListAsync(cancellationToken);
+        return rows.ToLookup(row => row.Session.AgencyId, row => new DutyDialogue(
+            row.Session.Code, row.Session.TitleVi, row.Session.TitleEn, SessionDays.Of(row.Session, zone), zone.DayOf(row.FirstStart)));
+    }
+}

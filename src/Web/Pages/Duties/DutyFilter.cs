@@ -1,0 +1,45 @@
+using Dialogue.Core.Agencies;
+using Dialogue.Core.Duties;
+using Dialogue.Core.Questions;
+
+namespace Dialogue.Web.Pages.Duties;
+
+/// <summary>What of the duty calendar is shown; all of it stands in the address, so a view can be sent to somebody.</summary>
+public sealed record DutyFilter(int Year, string? Find, AgencyKind? Kind, string? Show)
+{
+    /// <summary>What can be asked for: a state of what is owed, or one of the two clocks not kept.</summary>
+    public static readonly IReadOnlyList<string> Shows = [.. Enum.GetNames<DutyState>(), ShortNotice, LateResults];
+
+    public const string ShortNotice = "ShortNotice";
+    public const string LateResults = "LateResults";
+    private const int FirstYear = 2020;
+
+    /// <summary>Whatever is no year, kind or state is as if it had not been asked for.</summary>
+    public static DutyFilter Of(string? year, string? find, string? kind, string? show, DateOnly today) => new(
+        int.TryParse(year, out var asked) && asked >= FirstYear && asked <= today.Year + 1 ? asked : today.Year,
+        string.IsNullOrWhiteSpace(find) ? null : CitizenText.Line(find, 80),
+        Enum.TryParse<AgencyKind>(kind, out var known) && Enum.IsDefined(known) ? known : null,
+        Shows.FirstOrDefault(each => each == show));
+
+    public bool IsNarrow => Find is not null || Kind is not null || Show is not null;
+
+    public IEnumerable<DutyReads.Row> Of(IEnumerable<DutyReads.Row> rows, DateOnly today, DutyRules rules)
+    {
+        var words = CitizenText.Fold(Find ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return rows.Where(row => (Kind is null || row.Kind == Kind)
+            && words.All(word => CitizenText.Fold(row.NameVi).Contains(word, StringComparison.Ordinal) || CitizenText.Fold(row.NameEn).Contains(word, StringComparison.Ordinal))
+            && (Show is null || Shown(row, today, rules)));
+    }
+
+    private bool Shown(DutyReads.Row row, DateOnly today, DutyRules rules)
+    {
+        var counted = row.Halves.Where(half => half.IsCounted).ToList();
+        var days = counted.SelectMany(half => half.Dialogues).Select(dialogue => dialogue.Days);
+        return Show switch
+        {
+            ShortNotice => days.Any(day => SessionClock.Notice(day, today, rules) is { State: ClockState.Missed }),
+            LateResults => days.Any(day => SessionClock.Results(day, today, rules) is { State: ClockState.Missed or ClockState.Overdue }),
+            _ => counted.Any(half => half.Of(Enum.Parse<DutyState>(Show!)) > 0), // the others are the names of the states
+        };
+    }
+}

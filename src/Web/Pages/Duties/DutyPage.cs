@@ -1,0 +1,43 @@
+using Dialogue.Core.Agencies;
+using Dialogue.Core.Duties;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Dialogue.Web.Pages.Duties;
+
+/// <summary>The duty calendar of a year, as everybody and as the reform office see it.</summary>
+public abstract class DutyPage(DutyReads duties, DutyRules rules) : PageModel
+{
+    [BindProperty(SupportsGet = true, Name = "year")]
+    public string? TypedYear { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? TypedFind { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "kind")]
+    public string? TypedKind { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "show")]
+    public string? TypedShow { get; set; }
+
+    public DutyFilter Filter { get; private set; } = null!; // set before the page is rendered
+    public IReadOnlyList<DutyReads.Row> Rows { get; private set; } = [];
+    public IReadOnlyList<AgencyKind> Kinds { get; private set; } = [];
+    public DutySum Sum { get; private set; } = null!; // likewise
+    public DutyRules Rules { get; } = rules;
+    public DateOnly Today => Duties.Today;
+    public abstract string Address { get; }
+    protected DutyReads Duties { get; } = duties;
+
+    public async Task OnGetAsync(CancellationToken stop)
+    {
+        Filter = DutyFilter.Of(TypedYear, TypedFind, TypedKind, TypedShow, Today);
+        var all = await Duties.YearAsync(Filter.Year, null, stop);
+        Kinds = [.. all.Select(row => row.Kind).Distinct()];
+        Rows = [.. Filter.Of(all, Today, Rules)];
+        Sum = DutySum.Of([.. Rows.SelectMany(row => row.Halves)], Today, Rules);
+        await LoadMoreAsync(stop);
+    }
+
+    protected virtual Task LoadMoreAsync(CancellationToken stop) => Task.CompletedTask;
+}

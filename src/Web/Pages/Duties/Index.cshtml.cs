@@ -1,0 +1,12 @@
+using Dialogue.Core.Duties;
+using Dialogue.Core.People;
+using Dialogue.Web.Access;
+
+namespace Dialogue.Web.Pages.Duties;
+
+/// <summary>Which agency owes how many dialogues, and what became of them.</summary>
+[Needs(Right.ReadPublic)]
+public sealed class IndexModel(DutyReads duties, DutyRules rules) : DutyPage(duties, rules)
+{
+    public override string Address => "/duties";
+}

@@ -1,0 +1,119 @@
+using AngleSharp.Html.Parser;
+using Dialogue.Core.Duties;
+using Dialogue.Core.Maintenance;
+using Dialogue.Core.People;
+using Dialogue.Core.Sessions;
+using Dialogue.Given;
+using Dialogue.Jobs;
+using Dialogue.Jobs.Duties;
+using Dialogue.Jobs.Scheduling;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Dialogue.App.Tests.Planning;
+
+public sealed class DutyPagesTests
+{
+    private int fires;
+
+    [Fact]
+    public async Task Everybody_sees_what_each_agency_owes_and_what_became_of_it()
+    {
+        await using var city = await TestCity.StartAsync();
+        var desk = await city.AsAsync(Role.DeskOfficer);
+        var code = await desk.AnnouncedAsync(city, 10);
+        var year = PlanForm.Today.AddDays(10).Year;
+
+        var page = new HtmlParser().ParseDocument(await city.Nobody().GetPageAsync($"/duties?year={year}&q=so xay dung"));
+        var all = new HtmlParser().ParseDocument(await city.Nobody().GetPageAsync($"/duties?year={year}"));
+
+        var row = Assert.Single(page.QuerySelectorAll(".duty-table tbody tr"));
+        Assert.Contains("Sở Xây dựng", row.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(row.QuerySelector($"a[href='/sessions/{code}']"));
+        Assert.Contains("1/1", row.TextContent, StringComparison.Ordinal);
+        Assert.True(all.QuerySelectorAll(".duty-table tbody tr").Length > 100);
+        Assert.Contains(code, await city.Nobody().GetPageAsync($"/agencies/{Sample.AgencyCode}"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("?year=abc&kind=Palace&show=Everything")]
+    [InlineData("?year=999999&q=%00%FF")]
+    [InlineData("?show=Missing&kind=Ward&q=zzzz")]
+    public async Task What_is_no_year_kind_or_state_is_as_if_it_had_not_been_asked_for(string query)
+    {
+        await using var city = await TestCity.StartAsync();
+
+        using var answer = await city.Nobody().GetAsync("/duties" + query);
+
+        Assert.True(answer.IsSuccessStatusCode);
+    }
+
+    [Fact]
+    public async Task A_filter_by_state_shows_only_agencies_of_which_it_is_true()
+    {
+        await using var city = await TestCity.StartAsync();
+        var code = await (await city.AsAsync(Role.DeskOfficer)).AnnouncedAsync(city, 4);
+        var year = PlanForm.Today.AddDays(4).Year;
+
+        var page = new HtmlParser().ParseDocument(await (await city.AsAsync(Role.ReformOfficer)).GetPageAsync($"/office/duties?year={year}&show=ShortNotice"));
+
+        Assert.NotNull(Assert.Single(page.QuerySelectorAll(".duty-table tbody tr")).QuerySelector($"a[href='/sessions/{code}']"));
+    }
+
+    [Fact]
+    public async Task An_agency_is_reminded_once_of_a_date_and_again_after_it_was_moved()
+    {
+        await using var city = await TestCity.StartAsync();
+        var desk = await city.AsAsync(Role.DeskOfficer);
+        var code = await desk.AnnouncedAsync(city, 1);
+
+        var first = await RemindAsync(city);
+        var again = await RemindAsync(city);
+        using var moved = await desk.StepAsync(city, code, "/reschedule",
+            ("Input.Date", PlanForm.Today.AddDays(1).ToString("yyyy-MM-dd")), ("Input.Start", "14:00"), ("Input.End", "16:00"), ("Input.Words", "Chuyển sang buổi chiều."));
+        var sameDay = await RemindAsync(city);
+
+        Assert.Equal((1, 0, 0), (first, again, sameDay));
+        await using var db = city.OpenDatabase();
+        var letter = Assert.Single(await db.Mails.Where(mail => mail.Key.StartsWith("reminder:")).ToListAsync());
+        Assert.StartsWith("Phiên đối thoại sắp diễn ra: Đối thoại về sửa chữa vỉa hè", letter.Subject, StringComparison.Ordinal);
+        Assert.NotNull((await db.Reminders.SingleAsync()).MailedAt);
+        var page = await (await city.AsAsync(Role.ReformOfficer)).GetPageAsync("/office/duties");
+        Assert.Contains("Phiên sắp diễn ra: Đối thoại về sửa chữa vỉa hè", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Results_are_reminded_of_before_they_are_due_and_once_they_are_late()
+    {
+        await using var city = await TestCity.StartAsync();
+        await using var db = city.OpenDatabase();
+        var (near, late) = (await ClosedAsync(8), await ClosedAsync(11));
+
+        await RemindAsync(city);
+
+        var given = await db.Reminders.OrderBy(r => r.Id).Select(r => new { r.SessionId, r.Kind }).ToListAsync();
+        Assert.Equal(new[] { (near, ReminderKind.Results), (late, ReminderKind.ResultsLate) }.Order(), given.Select(r => (r.SessionId, r.Kind)).Order());
+
+        async Task<int> ClosedAsync(int daysAgo)
+        {
+            var session = await city.SessionAsync(Sample.AgencyCode, SessionState.Closed);
+            var at = TimeProvider.System.GetUtcNow().AddDays(-daysAgo);
+            await db.Sessions.Where(s => s.Id == session.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.ClosedAt, at));
+            return session.Id;
+        }
+    }
+
+    /// <returns>How many reminders one fire of the job gave.</returns>
+    private async Task<int> RemindAsync(TestCity city)
+    {
+        await using var db = city.OpenDatabase();
+        var before = await db.Reminders.CountAsync();
+        var runner = new RunPeriods(
+            city.Services.GetRequiredService<IServiceScopeFactory>(), city.Services.GetRequiredService<JobRuns>(),
+            city.Services.GetRequiredService<IOptions<JobOptions>>(), TimeProvider.System, NullLogger<RunPeriods>.Instance);
+        await runner.FireAsync(typeof(RemindAgencies), new JobFire(TimeProvider.System.GetUtcNow().AddHours(fires++)), "test", CancellationToken.None);
+        return await db.Reminders.CountAsync() - before;
+    }
+}
