@@ -47,6 +47,7 @@ public static class Sample
             SessionId = session.Id,
             AgencyId = session.AgencyId,
             AskedAgencyId = session.AgencyId,
+            AskedCode = session.Code,
             Receipt = Codes.ForReceipt(),
             SendKey = Guid.CreateVersion7(),
             Text = text,

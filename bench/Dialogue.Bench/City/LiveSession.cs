@@ -1,4 +1,5 @@
 using Dialogue.Core.Data;
+using Dialogue.Core.Mailbox;
 using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
 using Microsoft.EntityFrameworkCore;
@@ -40,7 +41,7 @@ internal sealed record LiveSession(string Code, IReadOnlyList<long> Questions)
     public static async Task<long> AskAsync(string connectionString, string code, string text, CancellationToken cancellationToken)
     {
         await using var db = DialogueDataOptions.Open(connectionString);
-        var ask = new AskQuestion(db, TimeProvider.System, new RoomHint());
+        var ask = new AskQuestion(db, TimeProvider.System, new RoomHint(), MailboxClocks.Usual(db));
         var input = new AskQuestion.Input(code, Guid.CreateVersion7(), text, "Trần Văn Bình", "Phường Láng", null);
         return await ask.AskAsync(input, cancellationToken) is AskQuestion.Asked asked
             ? asked.Id

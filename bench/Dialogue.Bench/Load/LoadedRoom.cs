@@ -5,6 +5,7 @@ using System.Text.Json;
 using Dialogue.Bench.City;
 using Dialogue.Core.Commitments;
 using Dialogue.Core.Data;
+using Dialogue.Core.Mailbox;
 using Dialogue.Core.People;
 using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
@@ -53,7 +54,7 @@ internal sealed class LoadedRoom
         foreach (var id in hidden.Take(2))
         {
             await using var db = DialogueDataOptions.Open(connectionString);
-            await new HandleQuestion(db, TimeProvider.System, new RoomHint(), new CityCalendar(db, CityZone.Hanoi)).HandleAsync(
+            await new HandleQuestion(db, TimeProvider.System, new RoomHint(), new CityCalendar(db, CityZone.Hanoi), MailboxClocks.Usual(db)).HandleAsync(
                 id, new QuestionAction.Refuse(DenialCode.PersonalData, $"{Refusal}: câu hỏi nêu thông tin riêng."), Guid.CreateVersion7(),
                 new HandleQuestion.Actor(Role.DeskOfficer, null), cancellationToken);
         }

@@ -10,6 +10,13 @@ public sealed class CityZone(TimeZoneInfo zone)
     /// <param name="id">As the setting City:TimeZone names it; null for the default.</param>
     public static CityZone Of(string? id) => new(TimeZoneInfo.FindSystemTimeZoneById(id ?? Default));
 
+    /// <summary>The instant that the clocks of the city show as this day and time.</summary>
+    public DateTimeOffset At(DateOnly day, TimeOnly time)
+    {
+        var local = day.ToDateTime(time, DateTimeKind.Unspecified);
+        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
+    }
+
     public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
 
     public DateOnly? DayOf(DateTimeOffset? at) => at is { } known ? DayOf(known) : null;

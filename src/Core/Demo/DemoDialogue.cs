@@ -1,5 +1,6 @@
 using Dialogue.Core.Commitments;
 using Dialogue.Core.Data;
+using Dialogue.Core.Mailbox;
 using Dialogue.Core.People;
 using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
@@ -155,7 +156,7 @@ internal sealed class DemoDialogue(DialogueDb db, RoomHint hint, Dice dice, Date
     private async Task<long> AskAsync(string code, DemoQuestion script, CancellationToken cancellationToken)
     {
         var input = new AskQuestion.Input(code, Guid.CreateVersion7(), script.Text, script.Name, script.Place, Guid.CreateVersion7());
-        return await new AskQuestion(db, clock, hint).AskAsync(input, cancellationToken) is AskQuestion.Asked asked
+        return await new AskQuestion(db, clock, hint, MailboxClocks.Usual(db)).AskAsync(input, cancellationToken) is AskQuestion.Asked asked
             ? asked.Id
             : throw new InvalidOperationException($"The demonstration's dialogue {code} did not take a question.");
     }
@@ -168,7 +169,7 @@ internal sealed class DemoDialogue(DialogueDb db, RoomHint hint, Dice dice, Date
 
     private async Task HandleAsync(long id, QuestionAction action, HandleQuestion.Actor actor, CancellationToken cancellationToken)
     {
-        var outcome = await new HandleQuestion(db, clock, hint, new CityCalendar(db, CityZone.Hanoi)).HandleAsync(id, action, Guid.CreateVersion7(), actor, cancellationToken);
+        var outcome = await new HandleQuestion(db, clock, hint, new CityCalendar(db, CityZone.Hanoi), MailboxClocks.Usual(db)).HandleAsync(id, action, Guid.CreateVersion7(), actor, cancellationToken);
         if (outcome is not HandleQuestion.Done)
             throw new InvalidOperationException($"The demonstration's question {id} refused {action.Name}: {outcome}.");
     }

@@ -1,6 +1,7 @@
 using Dialogue.Core.Agencies;
 using Dialogue.Core.Commitments;
 using Dialogue.Core.Data;
+using Dialogue.Core.Mailbox;
 using Dialogue.Core.Sessions;
 using Dialogue.Core.Sessions.Rehearsals;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ using Npgsql;
 namespace Dialogue.Core.Questions;
 
 /// <summary>A citizen asks. Once acknowledged the question is in the database; the same key never makes a second one.</summary>
-public sealed class AskQuestion(DialogueDb db, TimeProvider clock, RoomHint hint)
+public sealed class AskQuestion(DialogueDb db, TimeProvider clock, RoomHint hint, MailboxClocks clocks)
 {
     public sealed record Input(string SessionCode, Guid SendKey, string? Text, string? Name, string? Place, Guid? Asker);
 
@@ -62,6 +63,7 @@ public sealed class AskQuestion(DialogueDb db, TimeProvider clock, RoomHint hint
             SessionId = session.Id,
             AgencyId = session.AgencyId,
             AskedAgencyId = session.AgencyId,
+            AskedCode = session.Code,
             Receipt = session.Rehearsal ? Rehearsal.Mark + Codes.ForReceipt() : Codes.ForReceipt(),
             SendKey = input.SendKey,
             Asker = input.Asker,
@@ -71,6 +73,8 @@ public sealed class AskQuestion(DialogueDb db, TimeProvider clock, RoomHint hint
             Place = CitizenText.Line(input.Place, 120),
             AskedAt = now,
         };
+        if (session.Kind == SessionKind.Mailbox)
+            await clocks.ArriveAsync(question, now, cancellationToken);
         // Publishing looks at no calendar.
         if (session.PublishesBeforeReading)
             question.Apply(new QuestionAction.Publish(), new QuestionFacts(now, DateOnly.FromDateTime(now.UtcDateTime), WorkingCalendar.WeekendsOnly));

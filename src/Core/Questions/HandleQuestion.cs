@@ -1,6 +1,7 @@
 using Dialogue.Core.Agencies;
 using Dialogue.Core.Commitments;
 using Dialogue.Core.Data;
+using Dialogue.Core.Mailbox;
 using Dialogue.Core.People;
 using Dialogue.Core.Sessions;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ namespace Dialogue.Core.Questions;
 /// Moves a question along its life; every audience hears of it in the same commit. The rooms that hear of it are locked in
 /// the order of their ids: the question's own, and the mailboxes of the agencies to which it is passed on.
 /// </summary>
-public sealed class HandleQuestion(DialogueDb db, TimeProvider clock, RoomHint hint, CityCalendar calendar)
+public sealed class HandleQuestion(DialogueDb db, TimeProvider clock, RoomHint hint, CityCalendar calendar, MailboxClocks clocks)
 {
     public sealed record Actor(Role Role, Guid? PersonId);
 
@@ -36,6 +37,8 @@ public sealed class HandleQuestion(DialogueDb db, TimeProvider clock, RoomHint h
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var concerned = await ConcernedRooms.LockAsync(db, seen, action, cancellationToken);
         var question = await db.Questions.SingleAsync(q => q.Id == questionId, cancellationToken);
+        if (question.RoomId != concerned.Own.Id)
+            return new Declined(DeclineReason.NotFromHere, question.State);
         if (await db.QuestionEvents.AnyAsync(e => e.CommandKey == commandKey, cancellationToken))
             return new Done(question.State);
         var session = await db.Sessions.SingleOrDefaultAsync(s => s.RoomId == question.RoomId, cancellationToken);
@@ -48,6 +51,7 @@ public sealed class HandleQuestion(DialogueDb db, TimeProvider clock, RoomHint h
         if (question.Apply(action, facts) is not Decision.Accepted accepted)
             return new Declined(((Decision.Declined)QuestionLife.Decide(before, action, facts)).Reason, question.State);
         question.Release();
+        await clocks.FollowAsync(question, before, actor.Role, now, cancellationToken);
         var room = concerned.Own;
         db.Add(QuestionStep.Record(room, question, before, action, commandKey, actor, now));
         await db.SaveChangesAsync(cancellationToken);

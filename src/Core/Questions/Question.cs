@@ -1,5 +1,6 @@
 using Dialogue.Core.Agencies;
 using Dialogue.Core.Commitments;
+using Dialogue.Core.Mailbox;
 using Dialogue.Core.Sessions;
 using Dialogue.Core.Topics;
 using Microsoft.EntityFrameworkCore;
@@ -11,11 +12,14 @@ namespace Dialogue.Core.Questions;
 public sealed class Question
 {
     public long Id { get; init; }
-    public required int RoomId { get; init; }
-    public int? SessionId { get; init; }
+    public required int RoomId { get; set; }
+    public int? SessionId { get; set; }
 
     /// <summary>Who answers for it now; another than was asked once a transfer is accepted.</summary>
     public required int AgencyId { get; set; }
+
+    /// <summary>The code under which it was asked. Its voters are known by a hash with this code, wherever the question goes.</summary>
+    public required string AskedCode { get; init; }
 
     /// <summary>The agency that was asked.</summary>
     public required int AskedAgencyId { get; init; }
@@ -58,6 +62,14 @@ public sealed class Question
     public int Extensions { get; private set; }
     public DateOnly? WaitsSince { get; private set; }
     public int Reopenings { get; private set; }
+
+    /// <summary>Until when the desk of a mailbox has to take it up; null where no clock runs.</summary>
+    public DateTimeOffset? AcceptBy { get; private set; }
+    public DateTimeOffset? AcceptedAt { get; private set; }
+    public Difficulty? Difficulty { get; private set; }
+
+    /// <summary>The last day for an answer, unless a promise says another.</summary>
+    public DateOnly? AnswerBy { get; private set; }
 
     /// <summary>Whoever has it in hand at the desk, so that no two people handle the same item.</summary>
     public Guid? ClaimedById { get; private set; }
@@ -121,6 +133,15 @@ public sealed class Question
         return decision;
     }
 
+    /// <summary>It came to an agency that has not taken it up yet.</summary>
+    public void Arrive(DateTimeOffset acceptBy) => (AcceptBy, AcceptedAt, AnswerBy) = (acceptBy, null, null);
+
+    /// <summary>The agency took it up; from here it has until that day.</summary>
+    public void Accept(DateTimeOffset now, Difficulty difficulty, DateOnly answerBy) =>
+        (AcceptBy, AcceptedAt, Difficulty, AnswerBy) = (AcceptBy ?? now, AcceptedAt ?? now, difficulty, answerBy);
+
+    public void MoveTo(Session session) => (RoomId, SessionId) = (session.RoomId, session.Id);
+
     /// <summary>Somebody at the desk takes it in hand until then.</summary>
     public void Claim(Guid personId, string name, DateTimeOffset until) => (ClaimedById, ClaimedBy, ClaimedUntil) = (personId, name, until);
 
@@ -144,9 +165,11 @@ internal sealed class QuestionMapping : IEntityTypeConfiguration<Question>
     {
         question.ToTable("question", table => table.HasCheckConstraint("ck_question_votes", "votes >= 0"));
         question.Property(q => q.Receipt).HasMaxLength(16);
+        question.Property(q => q.AskedCode).HasMaxLength(6);
         question.Property(q => q.State).HasConversion<string>().HasMaxLength(24);
         question.Ignore(q => q.Standing);
         question.Property(q => q.Denial).HasConversion<string>().HasMaxLength(32);
+        question.Property(q => q.Difficulty).HasConversion<string>().HasMaxLength(16);
         question.Property(q => q.Appeal).HasConversion<string>().HasMaxLength(16);
         question.Property(q => q.PromiseUnit).HasMaxLength(QuestionLife.UnitMax);
         question.Property(q => q.ClaimedBy).HasMaxLength(120);

@@ -33,7 +33,8 @@ public abstract record QuestionEffect
         var (kept, keeps) = (before.State.IsAnswered(), after.State.IsAnswered());
         switch (before.Promise, after.Promise)
         {
-            case (null, { } made): yield return new PromiseMade(made); break;
+            // An undo may lead back to an answer that had kept its promise; that line of the ledger is written already.
+            case (null, { } made) when !keeps: yield return new PromiseMade(made); break;
             case ({ }, null) when !kept: yield return new PromiseTakenBack(); break;
             case ({ }, { }) when !kept && keeps: yield return new PromiseKept(); break;
             case ({ } old, { } now) when old != now || (kept && !keeps): yield return new PromiseChanged(now); break;

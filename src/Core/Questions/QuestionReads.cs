@@ -35,10 +35,21 @@ public sealed class QuestionReads(DialogueDb db)
         .ToListAsync(cancellationToken);
 
     /// <summary>What somebody joined, and where it counts when that went into another question.</summary>
-    public async Task<HashSet<long>> JoinedAsync(int roomId, Guid voter, CancellationToken cancellationToken)
+    /// <param name="roomId">The room that is shown.</param>
+    /// <param name="voters">The person as known under each code by which the room's questions were asked.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<HashSet<long>> JoinedAsync(int roomId, IReadOnlyCollection<Guid> voters, CancellationToken cancellationToken)
     {
-        var votes = await db.Votes.AsNoTracking().Where(v => v.Voter == voter && db.Questions.Any(q => q.Id == v.QuestionId && q.RoomId == roomId))
+        var votes = await db.Votes.AsNoTracking().Where(v => voters.Contains(v.Voter) && db.Questions.Any(q => q.Id == v.QuestionId && q.RoomId == roomId))
             .Select(v => new { v.QuestionId, v.RootId }).ToListAsync(cancellationToken);
         return [.. votes.Select(v => v.QuestionId), .. votes.Select(v => v.RootId).OfType<long>()];
     }
+
+    /// <summary>The code of the room in which a question is now; null when there is no such question.</summary>
+    public Task<string?> RoomCodeAsync(long id, CancellationToken cancellationToken) =>
+        db.Questions.Where(q => q.Id == id).Join(db.Sessions, q => q.RoomId, s => s.RoomId, (_, s) => (string?)s.Code).SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>The code under which the voters of a question are known; null when there is no such question.</summary>
+    public Task<string?> VotersCodeAsync(long id, CancellationToken cancellationToken) =>
+        db.Questions.Where(q => q.Id == id).Select(q => (string?)q.AskedCode).SingleOrDefaultAsync(cancellationToken);
 }

@@ -15,6 +15,11 @@ internal static class QuestionStep
         Room room, Question question, QuestionStanding before, QuestionAction action, Guid commandKey, HandleQuestion.Actor actor, DateTimeOffset now) =>
         Link(room, question, before, action.Name, action.Said, commandKey, actor, now, (action as QuestionAction.AnswerInWriting)?.Lamps);
 
+    /// <summary>It left one room's chain for another's; the words say to or from which.</summary>
+    public static QuestionEvent RecordMove(
+        Room room, Question question, string action, string code, Guid commandKey, HandleQuestion.Actor actor, DateTimeOffset now) =>
+        Link(room, question, null, action, code, commandKey, actor, now, null);
+
     private static QuestionEvent Link(
         Room room, Question question, QuestionStanding? before, string action, string? words, Guid commandKey, HandleQuestion.Actor actor,
         DateTimeOffset now, AnswerLamps? lamps)

@@ -7,10 +7,11 @@ namespace Dialogue.Core.Sessions;
 /// <summary>A room as everybody may read it at one number: what its page, its views and its search are made from.</summary>
 /// <param name="Balance">Only when the dialogue is over.</param>
 /// <param name="Mailbox">Code of the room that takes the agency's questions always.</param>
+/// <param name="AskedCodes">Codes by which its questions were asked: its own, and those of rooms that questions came from.</param>
 /// <param name="Plan">What was announced; a mailbox has none.</param>
 public sealed record PublicRoom(
     SessionCard Session, int Epoch, long Seq, long? OnStageId, IReadOnlyList<PublicRoom.Entry> Entries, Balance? Balance, string? Mailbox,
-    WorkingCalendar Calendar, PlanReads.View? Plan)
+    WorkingCalendar Calendar, PlanReads.View? Plan, IReadOnlyList<string> AskedCodes)
 {
     public RoomCounts Counts { get; } = RoomCounts.Of(Entries);
 

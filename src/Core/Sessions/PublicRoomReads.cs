@@ -27,6 +27,7 @@ public sealed class PublicRoomReads(DialogueDb db, SessionReads sessions, RoomRe
             isOver ? await Balance.OfRoomAsync(db, session.RoomId, cancellationToken) : null,
             await db.Sessions.Where(s => s.Kind == SessionKind.Mailbox && s.AgencyId == session.AgencyId).Select(s => s.Code).SingleOrDefaultAsync(cancellationToken),
             await calendar.WorkingDaysAsync(cancellationToken),
-            await plans.OneAsync(code, cancellationToken));
+            await plans.OneAsync(code, cancellationToken),
+            [.. questions.Select(q => q.AskedCode).Distinct()]);
     }
 }

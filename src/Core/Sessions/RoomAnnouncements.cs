@@ -29,6 +29,16 @@ internal static class RoomAnnouncements
     public static void TellDesk(this Room room, DbContext db, Question question, AgencyLabels labels, DateTimeOffset at) =>
         room.Append(db, Audience.Desk, RoomEventKinds.Question, DeskQuestion.Of(question, labels), at);
 
+    /// <summary>It went to another room: whoever saw it here sees it no longer.</summary>
+    public static void TellGone(this Room room, DbContext db, Question question, DateTimeOffset at)
+    {
+        room.TellDeskGone(db, question.Id, at);
+        if (!question.IsKnownToPublic)
+            return;
+        room.Append(db, Audience.Host, RoomEventKinds.Gone, new GonePayload(question.Id), at);
+        room.Append(db, Audience.Public, RoomEventKinds.Gone, new GonePayload(question.Id), at);
+    }
+
     /// <summary>A question that was passed on to this room's agency is no longer its business.</summary>
     public static void TellDeskGone(this Room room, DbContext db, long questionId, DateTimeOffset at) =>
         room.Append(db, Audience.Desk, RoomEventKinds.Gone, new GonePayload(questionId), at);

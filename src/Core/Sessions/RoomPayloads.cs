@@ -1,4 +1,5 @@
 using Dialogue.Core.Agencies;
+using Dialogue.Core.Mailbox;
 using Dialogue.Core.Questions;
 
 namespace Dialogue.Core.Sessions;
@@ -14,7 +15,7 @@ public sealed record PublicQuestion(
     long Id, string Text, string? By, string? Place, QuestionState State, string? Topic, string? Answer,
     DateTimeOffset? PublishedAt, DateTimeOffset? AnsweredAt, DateTimeOffset? CorrectedAt, long? MergedInto, int MergedCount,
     string? Unit, DateOnly? DueOn, int Extensions, DateOnly? WaitsSince,
-    AgencyLabel? Handler, AgencyLabel? OfferedTo, bool AwaitsOffice, DenialCode? Denial)
+    AgencyLabel? Handler, AgencyLabel? OfferedTo, bool AwaitsOffice, DenialCode? Denial, DateOnly? AnswerBy)
 {
     public int? Votes { get; init; }
 
@@ -24,7 +25,7 @@ public sealed record PublicQuestion(
         return new PublicQuestion(
             q.Id, hidden ? "" : q.Text, hidden ? null : CitizenText.Initial(q.Name), hidden ? null : q.Place, q.State, q.TopicCode, q.Answer,
             q.PublishedAt, q.AnsweredAt, q.CorrectedAt, q.MergedIntoId, q.MergedCount, q.PromiseUnit, q.DueOn, q.Extensions, q.WaitsSince,
-            labels.HandlerOf(q), labels.OfferOf(q), q.AwaitsOffice, q.Denial);
+            labels.HandlerOf(q), labels.OfferOf(q), q.AwaitsOffice, q.Denial, q.AnswerBy);
     }
 }
 
@@ -34,7 +35,8 @@ public sealed record DeskQuestion(
     string? Answer, DenialCode? Denial, string? DenialWords, DateTimeOffset AskedAt, DateTimeOffset? PublishedAt, DateTimeOffset? AnsweredAt,
     long? MergedInto, int MergedCount, string? Unit, DateOnly? DueOn, int Extensions, DateOnly? WaitsSince,
     AgencyLabel? Handler, AgencyLabel? OfferedTo, int Hops, bool AwaitsOffice, bool Bound, AppealState Appeal, int Reopenings,
-    Guid? ClaimedById, string? ClaimedBy, DateTimeOffset? ClaimedUntil)
+    Guid? ClaimedById, string? ClaimedBy, DateTimeOffset? ClaimedUntil,
+    DateTimeOffset? AcceptBy, DateTimeOffset? AcceptedAt, Difficulty? Difficulty, DateOnly? AnswerBy)
 {
     public int? Votes { get; init; }
 
@@ -43,7 +45,8 @@ public sealed record DeskQuestion(
         q.Answer, q.Denial, q.DenialWords, q.AskedAt, q.PublishedAt, q.AnsweredAt,
         q.MergedIntoId, q.MergedCount, q.PromiseUnit, q.DueOn, q.Extensions, q.WaitsSince,
         labels.HandlerOf(q), labels.OfferOf(q), q.Hops, q.AwaitsOffice, q.Bound, q.Appeal, q.Reopenings,
-        q.ClaimedById, q.ClaimedBy, q.ClaimedUntil);
+        q.ClaimedById, q.ClaimedBy, q.ClaimedUntil,
+        q.AcceptBy, q.AcceptedAt, q.Difficulty, q.AnswerBy);
 }
 
 /// <summary>A question that this audience no longer sees: its publication was taken back, or it went to another room.</summary>

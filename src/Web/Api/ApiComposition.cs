@@ -11,5 +11,6 @@ internal static class ApiComposition
         app.MapAntiforgeryApi();
         app.MapChartFiles();
         app.MapCalendarFiles();
+        app.MapMailboxCommands();
     }
 }

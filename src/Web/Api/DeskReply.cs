@@ -14,9 +14,9 @@ internal sealed class DeskReply(HttpContext http, IFormCollection form, string? 
 
     private bool WantsJson => http.Request.Headers.Accept.Any(accept => accept?.Contains("application/json", StringComparison.Ordinal) == true);
 
-    public IResult Done(string textKey, string state)
+    public IResult Done(string textKey, string state, params object[] arguments)
     {
-        string words = http.RequestServices.GetRequiredService<Texts>()[textKey];
+        string words = http.RequestServices.GetRequiredService<Texts>()[textKey, arguments];
         return WantsJson ? Results.Json(new { state, message = words }, RoomJson.Options) : Back(words, false);
     }
 

@@ -23,7 +23,7 @@ internal static class RoomListApi
             return http.Problem(StatusCodes.Status404NotFound, "api.noSession");
         var isKnown = device.Shown(http) is not null;
         var viewer = device.InRoom(http, canonical);
-        IReadOnlySet<long> joined = isKnown ? await questions.JoinedAsync(room.Session.RoomId, viewer, stop) : new HashSet<long>();
+        IReadOnlySet<long> joined = isKnown ? await questions.JoinedAsync(room.Session.RoomId, [.. room.AskedCodes.Select(asked => device.InRoom(http, asked))], stop) : new HashSet<long>();
         var page = RoomQuery.Read(http.Request.Query).Of(room, viewer, joined);
         http.Response.Headers.CacheControl = "private, no-store";
         return Results.Json(

@@ -6,28 +6,25 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialogue.Web.Live;
 
 /// <summary>
-/// The code of the session in whose room a question stands, without asking the database for every vote. Kept a short while
-/// only, because a question can move to another room.
+/// The code under which a question was asked, without asking the database for every vote: its voters are known by a hash with
+/// it. It stays the same when the question moves to another room.
 /// </summary>
-internal sealed class QuestionCodes(IServiceScopeFactory scopes, TimeProvider clock)
+internal sealed class QuestionCodes(IServiceScopeFactory scopes)
 {
     private const int KeptMost = 20_000;
-    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(10);
-    private readonly ConcurrentDictionary<long, (string Code, long FoundAt)> codes = new();
+    private readonly ConcurrentDictionary<long, string> codes = new();
 
     public async Task<string?> FindAsync(long questionId, CancellationToken cancellationToken)
     {
-        if (codes.TryGetValue(questionId, out var known) && clock.GetElapsedTime(known.FoundAt) < Kept)
-            return known.Code;
+        if (codes.TryGetValue(questionId, out var known))
+            return known;
         await using var scope = scopes.CreateScopeOf(questionId);
         var db = scope.ServiceProvider.GetRequiredService<DialogueDb>();
-        var code = await db.Questions.Where(q => q.Id == questionId).Join(db.Sessions, q => q.RoomId, s => s.RoomId, (q, s) => s.Code)
-            .SingleOrDefaultAsync(cancellationToken);
+        var code = await db.Questions.Where(q => q.Id == questionId).Select(q => q.AskedCode).SingleOrDefaultAsync(cancellationToken);
         if (code is null)
             return null;
         if (codes.Count >= KeptMost)
             codes.Clear();
-        codes[questionId] = (code, clock.GetTimestamp());
-        return code;
+        return codes[questionId] = code;
     }
 }

@@ -59,6 +59,7 @@ public sealed class FigureCity : IAsyncLifetime
                 SessionId = session.Id,
                 AgencyId = session.AgencyId,
                 AskedAgencyId = session.AgencyId,
+                AskedCode = session.Code,
                 Receipt = Codes.ForReceipt(),
                 SendKey = Guid.CreateVersion7(),
                 Text = text,

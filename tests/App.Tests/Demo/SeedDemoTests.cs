@@ -153,6 +153,7 @@ public sealed class SeedDemoTests
             SessionId = session.Id,
             AgencyId = agency,
             AskedAgencyId = agency,
+            AskedCode = session.Code,
             Receipt = Codes.ForReceipt(),
             SendKey = Guid.CreateVersion7(),
             Text = "Ngõ 12 bao giờ có nước máy?",

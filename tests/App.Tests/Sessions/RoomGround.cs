@@ -1,6 +1,7 @@
 using Dialogue.Core.Agencies;
 using Dialogue.Core.Commitments;
 using Dialogue.Core.Data;
+using Dialogue.Core.Mailbox;
 using Dialogue.Core.People;
 using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
@@ -31,6 +32,9 @@ internal sealed class RoomGround : IAsyncDisposable
         votes = VotesAtAnotherNode();
     }
 
+    /// <summary>The room of the one dialogue; the agencies' mailboxes have rooms of their own.</summary>
+    public int RoomId { get; private set; }
+
     public string ConnectionString => database.ConnectionString;
 
     public static async Task<RoomGround> WithSessionAsync(SessionState state = SessionState.Live)
@@ -52,20 +56,21 @@ internal sealed class RoomGround : IAsyncDisposable
             session.TryMove(step, now);
         db.Add(session);
         await db.SaveChangesAsync();
+        ground.RoomId = session.RoomId;
         return ground;
     }
 
     public DialogueDb Open() => DialogueDataOptions.Open(ConnectionString);
 
-    public async Task<AskQuestion.Outcome> AskAsync(string text, Guid? key = null, string? name = null)
+    public async Task<AskQuestion.Outcome> AskAsync(string text, Guid? key = null, string? name = null, Guid? asker = null)
     {
         await using var db = Open();
-        return await new AskQuestion(db, TimeProvider.System, new RoomHint()).AskAsync(
-            new AskQuestion.Input(Code, key ?? Guid.CreateVersion7(), text, name, null, null), CancellationToken.None);
+        return await new AskQuestion(db, TimeProvider.System, new RoomHint(), MailboxClocks.Usual(db)).AskAsync(
+            new AskQuestion.Input(Code, key ?? Guid.CreateVersion7(), text, name, null, asker), CancellationToken.None);
     }
 
-    public async Task<long> AskedAsync(string text = "Bao giờ trạm y tế phường Láng có bác sĩ trực buổi tối?", string? name = null) =>
-        ((AskQuestion.Asked)await AskAsync(text, name: name)).Id;
+    public async Task<long> AskedAsync(string text = "Bao giờ trạm y tế phường Láng có bác sĩ trực buổi tối?", string? name = null, Guid? asker = null) =>
+        ((AskQuestion.Asked)await AskAsync(text, name: name, asker: asker)).Id;
 
     public async Task<long> PublishedAsync()
     {
@@ -77,7 +82,7 @@ internal sealed class RoomGround : IAsyncDisposable
     public async Task<HandleQuestion.Outcome> HandleAsync(long id, QuestionAction action, HandleQuestion.Actor actor, Guid? key = null)
     {
         await using var db = Open();
-        return await new HandleQuestion(db, TimeProvider.System, new RoomHint(), new CityCalendar(db, CityZone.Hanoi)).HandleAsync(id, action, key ?? Guid.CreateVersion7(), actor, CancellationToken.None);
+        return await new HandleQuestion(db, TimeProvider.System, new RoomHint(), new CityCalendar(db, CityZone.Hanoi), MailboxClocks.Usual(db)).HandleAsync(id, action, key ?? Guid.CreateVersion7(), actor, CancellationToken.None);
     }
 
     public Task<CastVote.Outcome> VoteAsync(long id, Guid voter, bool joins = true) => votes.CastAsync(id, voter, joins, CancellationToken.None);

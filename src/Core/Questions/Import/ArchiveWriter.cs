@@ -98,6 +98,7 @@ internal sealed class ArchiveWriter(DialogueDb db, ImportRequest request)
             SessionId = session.Id,
             AgencyId = row.AgencyId,
             AskedAgencyId = row.AgencyId,
+            AskedCode = session.Code,
             Receipt = Codes.ForReceipt(),
             SendKey = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(row.ImportKey)).AsSpan(0, 16)),
             Text = row.Text,

@@ -1,5 +1,6 @@
 using Dialogue.Analytics.Surveys;
 using Dialogue.Core.Agencies;
+using Dialogue.Core.Mailbox;
 using Dialogue.Core.People;
 using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
@@ -15,7 +16,7 @@ namespace Dialogue.Web.Pages.Agencies;
 /// <summary>One agency in public: what it is, its dialogues, what it answered, and its figures.</summary>
 [Needs(Right.ReadPublic)]
 public sealed class AgencyModel(
-    AgencyReads agencies, SessionReads sessions, QuestionReads questions, WaveFigures waves, FigureBook figures, CityTime time) : PageModel
+    AgencyReads agencies, SessionReads sessions, QuestionReads questions, WaveFigures waves, FigureBook figures, MailboxReads mailboxes, CityTime time) : PageModel
 {
     private const int MostSessions = 10;
     private const int MostAnswers = 5;
@@ -23,6 +24,7 @@ public sealed class AgencyModel(
     public AgencyReads.View View { get; private set; } = null!; // set before the page is rendered
     public bool IsFormer { get; private set; }
     public IReadOnlyList<(string Key, List<SessionCard> Cards)> Sessions { get; private set; } = [];
+    public MailboxReads.Summary? Mailbox { get; private set; }
     public List<QuestionReads.Answered> Answered { get; private set; } = [];
     public IReadOnlyList<DrawnFigure> Figures { get; private set; } = [];
     public Wave? LatestWave { get; private set; }
@@ -41,6 +43,7 @@ public sealed class AgencyModel(
             ("coming", await sessions.ComingAsync(id, MostSessions, stop)),
             ("past", await sessions.PastAsync(id, MostSessions, stop)),
         ];
+        Mailbox = await mailboxes.SummaryAsync(id, stop);
         Answered = await questions.AnsweredLatelyAsync(id, MostAnswers, stop);
         var rounds = await waves.OfAsync(id, stop);
         LatestWave = rounds.LastOrDefault()?.Wave;

@@ -73,7 +73,7 @@ public sealed class RoomModel(IServiceProvider services, Texts texts, QuestionRe
         var canonical = Codes.Canonical(code);
         var id = join ?? leave ?? 0;
         var view = RoomQuery.Read(Request.Query);
-        var outcome = await vote.CastAsync(id, device.InRoom(HttpContext, canonical), join is not null, stop);
+        var outcome = await vote.CastAsync(id, device.InRoom(HttpContext, await questions.VotersCodeAsync(id, stop) ?? canonical), join is not null, stop);
         rooms.Forget(canonical);
         if (outcome is CastVote.Counted)
             return Redirect($"/sessions/{canonical}?{RoomQuery.Write(view.Sort, view.Search, view.Page)}#q{id}");
@@ -98,7 +98,7 @@ public sealed class RoomModel(IServiceProvider services, Texts texts, QuestionRe
         var isKnown = device.Shown(HttpContext) is not null;
         var viewer = device.InRoom(HttpContext, code);
         if (isKnown)
-            Joined = await questions.JoinedAsync(room.Session.RoomId, viewer, stop);
+            Joined = await questions.JoinedAsync(room.Session.RoomId, [.. room.AskedCodes.Select(asked => device.InRoom(HttpContext, asked))], stop);
         View = RoomQuery.Read(Request.Query).Of(room, viewer, Joined);
         Frame = new QuestionCard.Frame(await topicNames.AllAsync(stop), room.Session.TakesVotes, room.Calendar);
         var isAhead = room.Session.State is SessionState.Announced or SessionState.Cancelled;

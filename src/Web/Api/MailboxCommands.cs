@@ -1,0 +1,44 @@
+using Dialogue.Core.Mailbox;
+using Dialogue.Core.People;
+using Dialogue.Core.Questions;
+using Dialogue.Web.Access;
+using Dialogue.Web.Composition;
+
+namespace Dialogue.Web.Api;
+
+/// <summary>What a desk does with the place and the clock of a question.</summary>
+internal static class MailboxCommands
+{
+    public static void MapMailboxCommands(this IEndpointRouteBuilder app)
+    {
+        var questions = app.MapGroup("/desk/questions/{id:long}").WithTags("Desk").RequireAntiforgeryToken().DisableAntiforgery();
+        questions.MapPost("/move", MoveAsync).WithMetadata(new NeedsAttribute(Right.TriageQuestions));
+        questions.MapPost("/difficulty", SetDifficultyAsync).WithMetadata(new NeedsAttribute(Right.TriageQuestions));
+    }
+
+    private static async Task<IResult> MoveAsync(long id, HttpContext http, MoveQuestion move, QuestionReads questions, CancellationToken stop)
+    {
+        var form = await http.Request.ReadFormAsync(stop);
+        var reply = new DeskReply(http, form, await questions.RoomCodeAsync(id, stop), id);
+        var key = Guid.TryParse(form["key"], out var sent) && sent != Guid.Empty ? sent : Guid.CreateVersion7();
+        var actor = new HandleQuestion.Actor(Role.DeskOfficer, http.User.ToHolder().PersonId);
+        return await move.MoveAsync(id, form["to"] != "mailbox", key, actor, stop) switch
+        {
+            MoveQuestion.Moved moved => reply.Done("mailbox.moved", "moved", moved.Code),
+            MoveQuestion.NotFromHere => reply.Declined("mailbox.notFromHere", StatusCodes.Status409Conflict),
+            MoveQuestion.NoDialogueAhead => reply.Declined("mailbox.noDialogueAhead", StatusCodes.Status409Conflict),
+            _ => reply.Declined("api.noQuestion", StatusCodes.Status404NotFound),
+        };
+    }
+
+    private static async Task<IResult> SetDifficultyAsync(
+        long id, HttpContext http, SetDifficulty set, QuestionReads questions, CityTime time, CancellationToken stop)
+    {
+        var form = await http.Request.ReadFormAsync(stop);
+        var reply = new DeskReply(http, form, await questions.RoomCodeAsync(id, stop), id);
+        var known = Enum.TryParse<Difficulty>(form["difficulty"], out var difficulty) && Enum.IsDefined(difficulty);
+        return known && await set.SetAsync(id, difficulty, stop) is { } day
+            ? reply.Done("mailbox.difficultySet", difficulty.ToString(), time.Date(day))
+            : reply.Declined("mailbox.noClock", known ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest);
+    }
+}
