@@ -33,11 +33,13 @@ public sealed class Commitment
         KeptOn = null;
     }
 
-    public CommitmentStatus StatusOn(DateOnly today) => this switch
+    public CommitmentStatus StatusOn(DateOnly today) => StatusOf(KeptOn, DueOn, WaitsSince, today);
+
+    internal static CommitmentStatus StatusOf(DateOnly? keptOn, DateOnly dueOn, DateOnly? waitsSince, DateOnly today) => (keptOn, waitsSince) switch
     {
-        { KeptOn: { } kept } => kept <= DueOn ? CommitmentStatus.KeptInTime : CommitmentStatus.KeptLate,
-        { WaitsSince: not null } => CommitmentStatus.WaitsForAsker,
-        _ => today > DueOn ? CommitmentStatus.Late : CommitmentStatus.Due,
+        ({ } kept, _) => kept <= dueOn ? CommitmentStatus.KeptInTime : CommitmentStatus.KeptLate,
+        (null, not null) => CommitmentStatus.WaitsForAsker,
+        _ => today > dueOn ? CommitmentStatus.Late : CommitmentStatus.Due,
     };
 }
 
