@@ -21,5 +21,6 @@ public static class AuditAction
     public const string SessionThrownAway = "session.thrown-away";
     public const string RehearsalBegun = "session.rehearsal-begun";
     public const string RehearsalEnded = "session.rehearsal-ended";
+    public const string MinutesReleased = "minutes.released";
     public const string Denied = "access.denied";
 }

@@ -2,6 +2,7 @@ using Dialogue.Core.Agencies;
 using Dialogue.Core.Commitments;
 using Dialogue.Core.Duties;
 using Dialogue.Core.Maintenance;
+using Dialogue.Core.Minutes;
 using Dialogue.Core.Notices;
 using Dialogue.Core.People;
 using Dialogue.Core.Questions;
@@ -30,6 +31,8 @@ public sealed class DialogueDb(DbContextOptions<DialogueDb> options) : IdentityU
     public DbSet<TopicReading> TopicReadings => Set<TopicReading>();
     public DbSet<Commitment> Commitments => Set<Commitment>();
     public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
+    public DbSet<SessionMinutes> Minutes => Set<SessionMinutes>();
+    public DbSet<MinutesVersion> MinutesVersions => Set<MinutesVersion>();
     public DbSet<Vote> Votes => Set<Vote>();
     public DbSet<AnswerFeedback> AnswerFeedbacks => Set<AnswerFeedback>();
     public DbSet<Follower> Followers => Set<Follower>();

@@ -28,6 +28,15 @@ public static class PolicyTable
         [(Role.DeskOfficer, Right.PlanSession)] = Reach.OwnAgency,
         [(Role.Host, Right.PlanSession)] = Reach.OwnAgency,
 
+        [(Role.DeskOfficer, Right.EditMinutes)] = Reach.OwnAgency,
+        [(Role.Host, Right.EditMinutes)] = Reach.OwnAgency,
+        // The desk writes the minutes; to put them out in the agency's name is the leader's word.
+        [(Role.Host, Right.ReleaseMinutes)] = Reach.OwnAgency,
+
+        [(Role.DeskOfficer, Right.ReadPromises)] = Reach.OwnAgency,
+        [(Role.Host, Right.ReadPromises)] = Reach.OwnAgency,
+        [(Role.ReformOfficer, Right.ReadPromises)] = Reach.Everywhere,
+
         [(Role.Host, Right.ReadDesk)] = Reach.OwnAgency,
         [(Role.Host, Right.AnswerQuestions)] = Reach.OwnAgency,
         [(Role.Host, Right.UndoStep)] = Reach.OwnAgency,

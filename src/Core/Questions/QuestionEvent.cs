@@ -24,6 +24,12 @@ public sealed class QuestionEvent
     public required QuestionState State { get; init; }
     public string? Words { get; init; }
 
+    /// <summary>Random: short private words cannot be found from their digest by trying. Shown only together with public words.</summary>
+    public required byte[] Salt { get; init; }
+
+    /// <summary>Of the words. Kept apart from them, so that the chain still holds when words must be erased one day.</summary>
+    public required byte[] Digest { get; init; }
+
     /// <summary>Where the question stood before, for undo; never shown.</summary>
     public QuestionStanding? Before { get; init; }
     public AnswerLamps? Lamps { get; init; }
@@ -40,7 +46,10 @@ public sealed class QuestionEvent
         SHA256.HashData([.. before, .. Encoding.UTF8.GetBytes(
             $"{questionId}|{at.ToUnixTimeMilliseconds()}|{role}|{action}|{state}|{Convert.ToHexStringLower(wordsDigest)}")]);
 
-    public static byte[] DigestOf(string? words) => words is null ? [] : SHA256.HashData(Encoding.UTF8.GetBytes(words));
+    /// <summary>SHA-256 over the salt and the words; nothing when there are none.</summary>
+    public static byte[] DigestOf(byte[] salt, string? words) => words is null ? [] : SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(words)]);
+
+    public static byte[] NewSalt() => RandomNumberGenerator.GetBytes(16);
 }
 
 internal sealed class QuestionEventMapping : IEntityTypeConfiguration<QuestionEvent>

@@ -24,7 +24,9 @@ internal static class QuestionStep
         Room room, Question question, QuestionStanding? before, string action, string? words, Guid commandKey, HandleQuestion.Actor actor,
         DateTimeOffset now, AnswerLamps? lamps)
     {
-        room.LastHash = QuestionEvent.HashOf(room.LastHash, question.Id, now, actor.Role, action, question.State, QuestionEvent.DigestOf(words));
+        var salt = QuestionEvent.NewSalt();
+        var digest = QuestionEvent.DigestOf(salt, words);
+        room.LastHash = QuestionEvent.HashOf(room.LastHash, question.Id, now, actor.Role, action, question.State, digest);
         return new QuestionEvent
         {
             QuestionId = question.Id,
@@ -36,6 +38,8 @@ internal static class QuestionStep
             Action = action,
             State = question.State,
             Words = words,
+            Salt = salt,
+            Digest = digest,
             Before = before,
             Lamps = lamps,
             Hash = room.LastHash,

@@ -1,4 +1,5 @@
 using Dialogue.Core.Data;
+using Dialogue.Core.Minutes;
 using Dialogue.Core.Sessions.Rehearsals;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +22,8 @@ public sealed class DriveSession(DialogueDb db, TimeProvider clock, RoomHint hin
             return SessionMove.NotFromHere;
         if (to == SessionState.Live)
             await db.ClearRehearsalAsync(room.Id, cancellationToken);
+        if (to == SessionState.Closed)
+            await SessionMinutes.DraftAsync(db, session.Id, clock.GetUtcNow(), cancellationToken);
         room.TellSession(db, session, clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

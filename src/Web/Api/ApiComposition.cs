@@ -1,3 +1,6 @@
+using Dialogue.Web.Minutes;
+using Dialogue.Web.Promises;
+
 namespace Dialogue.Web.Api;
 
 internal static class ApiComposition
@@ -8,6 +11,10 @@ internal static class ApiComposition
         app.MapQuestionsApi();
         app.MapRoomListApi();
         app.MapDeskCommands();
+        app.MapMinutesCommands();
+        app.MapChainApi();
+        app.MapMinutesFiles();
+        app.MapLedgerFiles();
         app.MapAntiforgeryApi();
         app.MapChartFiles();
         app.MapCalendarFiles();

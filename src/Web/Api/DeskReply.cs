@@ -20,6 +20,9 @@ internal sealed class DeskReply(HttpContext http, IFormCollection form, string? 
         return WantsJson ? Results.Json(new { state, message = words }, RoomJson.Options) : Back(words, false);
     }
 
+    /// <summary>What was written is kept; script hears more about it than a plain form needs.</summary>
+    public IResult Written(string words, bool failed, object body) => WantsJson ? Results.Json(body, RoomJson.Options) : Back(words, failed);
+
     public IResult Declined(string textKey, int status, params object[] arguments) =>
         WantsJson || session is null
             ? http.Problem(status, textKey, null, arguments)

@@ -42,7 +42,7 @@ internal static class QuestionActs
     };
 
     /// <summary>The public history says in which role somebody acted: the one that gives the right at this agency, or in the whole city.</summary>
-    private static HandleQuestion.Actor ActorOf(RightsHolder holder, Right right, int? agencyId) => new(
+    internal static HandleQuestion.Actor ActorOf(RightsHolder holder, Right right, int? agencyId) => new(
         holder.Appointments.Where(held => PolicyTable.ReachOf(held.Role, right) switch
         {
             Reach.Everywhere => true,

@@ -16,5 +16,7 @@ internal static class CityComposition
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(services => services.GetRequiredService<IOptions<SiteOptions>>().Value);
         builder.Services.AddSingleton<CityTime>();
+        builder.Services.AddSingleton<Minutes.MinutesDocument>();
+        builder.Services.AddScoped<Promises.LedgerPages>();
     }
 }

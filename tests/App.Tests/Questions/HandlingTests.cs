@@ -87,5 +87,5 @@ public sealed class HandlingTests
     }
 
     private static byte[] ChainOf(IEnumerable<QuestionEvent> steps, Func<string?, string?> read) => steps.Aggregate(
-        Array.Empty<byte>(), (before, e) => QuestionEvent.HashOf(before, e.QuestionId, e.At, e.ActorRole, e.Action, e.State, QuestionEvent.DigestOf(e.Words is null ? null : read(e.Words))));
+        Array.Empty<byte>(), (before, e) => QuestionEvent.HashOf(before, e.QuestionId, e.At, e.ActorRole, e.Action, e.State, QuestionEvent.DigestOf(e.Salt, e.Words is null ? null : read(e.Words))));
 }

@@ -1,0 +1,28 @@
+using Dialogue.Core.Agencies;
+using Dialogue.Core.Questions;
+
+namespace Dialogue.Core.Minutes;
+
+/// <summary>What minutes say. Everything in it is public: words that were never published are not here.</summary>
+public sealed record MinutesBody(
+    int Format, string Code, string TitleVi, string TitleEn, AgencyLabel Agency, string ChairName, string ChairPosition, string Place,
+    DateTimeOffset StartedAt, DateTimeOffset EndedAt, int Askers, int Answers, Balance Balance,
+    string? Opening, string? Closing, string? Statement, IReadOnlyList<MinutesItem> Items, MinutesChain Chain)
+{
+    public const int Newest = 1;
+
+    public string Title(bool english) => english && TitleEn.Length > 0 ? TitleEn : TitleVi;
+}
+
+/// <summary>Where the room's chain of steps stood.</summary>
+/// <param name="Length">How many steps.</param>
+/// <param name="Hash">Of the last of them, hexadecimal; empty while there is none.</param>
+public sealed record MinutesChain(int Length, string Hash);
+
+/// <summary>One question in the minutes. Without <paramref name="Text"/> its words were never published, or are no longer shown.</summary>
+/// <param name="Summary">In the desk's words; what was said aloud is only ever summed up.</param>
+/// <param name="MergedInto">The question that it went into.</param>
+public sealed record MinutesItem(
+    long Id, QuestionOutcome Outcome, string? Text, string? By, string? Place, DateTimeOffset AskedAt, int Votes, int MergedCount,
+    string? Answer, DateTimeOffset? AnsweredAt, string? Summary, string? Unit, DateOnly? DueOn, DateOnly? FirstDueOn, int Extensions,
+    long? MergedInto, AgencyLabel? Handler, AgencyLabel? OfferedTo, bool AwaitsOffice, DenialCode? Denial);
