@@ -12,6 +12,9 @@ public sealed class LimitOptions
     public Limit Receipts { get; set; } = new() { Burst = 20, Per = TimeSpan.FromMinutes(1) };
     public Limit Changing { get; set; } = new() { Burst = 120, Per = TimeSpan.FromMinutes(1) };
 
+    /// <summary>Similar questions while somebody types; refused, nothing is suggested and everything else goes on.</summary>
+    public Limit Searching { get; set; } = new() { Burst = 40, Per = TimeSpan.FromMinutes(1) };
+
     /// <summary>Tries at one account from one network.</summary>
     public Limit SignIn { get; set; } = new() { Burst = 10, Per = TimeSpan.FromMinutes(2) };
 
@@ -21,6 +24,6 @@ public sealed class LimitOptions
     /// <summary>The same from browsers that do not show a device token, so a new token for every request gains nothing.</summary>
     public Limit StrangersCeiling { get; set; } = new() { Burst = 300, Per = TimeSpan.FromMinutes(1) };
 
-    public bool IsUsable => new[] { Asking, Voting, Receipts, Changing, SignIn, NetworkCeiling, StrangersCeiling }
+    public bool IsUsable => new[] { Asking, Voting, Receipts, Changing, Searching, SignIn, NetworkCeiling, StrangersCeiling }
         .All(limit => limit.Burst > 0 && limit.Per > TimeSpan.Zero);
 }

@@ -10,6 +10,9 @@ internal enum LimitedKind
     Voting,
     Receipts,
     Changing,
+
+    /// <summary>Looking for similar questions while somebody types.</summary>
+    Searching,
 }
 
 internal static class LimitedKinds
@@ -18,6 +21,8 @@ internal static class LimitedKinds
     {
         if (http.GetEndpoint() is not RouteEndpoint endpoint || endpoint.RoutePattern.RawText?.TrimStart('/').StartsWith("error", StringComparison.Ordinal) == true)
             return LimitedKind.None;
+        if (endpoint.Metadata.GetMetadata<LimitedAsAttribute>() is { } named)
+            return named.Kind;
         var right = endpoint.Metadata.GetMetadata<NeedsAttribute>()?.Right;
         if (right == Right.FollowReceipt)
             return http.Request.RouteValues.ContainsKey("receipt") || http.Request.Query.ContainsKey("receipt") ? LimitedKind.Receipts : LimitedKind.None;

@@ -53,14 +53,20 @@ internal sealed class Limits(IOptions<LimitOptions> options) : IConfigureOptions
         return who is null ? limits.StrangersCeiling.PartitionOf($"{kind}|strangers:{NetworkOf(http)}") : LimitOf(kind).PartitionOf($"{kind}|{who}");
     }
 
-    private RateLimitPartition<string> NetworkPartition(HttpContext http) =>
-        LimitedKinds.Of(http) == LimitedKind.None ? RateLimitPartition.GetNoLimiter("") : limits.NetworkCeiling.PartitionOf(NetworkOf(http));
+    // A hall that types must not use up what it needs to ask.
+    private RateLimitPartition<string> NetworkPartition(HttpContext http) => LimitedKinds.Of(http) switch
+    {
+        LimitedKind.None => RateLimitPartition.GetNoLimiter(""),
+        LimitedKind.Searching => limits.NetworkCeiling.PartitionOf($"searching|{NetworkOf(http)}"),
+        _ => limits.NetworkCeiling.PartitionOf(NetworkOf(http)),
+    };
 
     private Limit LimitOf(LimitedKind kind) => kind switch
     {
         LimitedKind.Asking => limits.Asking,
         LimitedKind.Voting => limits.Voting,
         LimitedKind.Receipts => limits.Receipts,
+        LimitedKind.Searching => limits.Searching,
         _ => limits.Changing,
     };
 

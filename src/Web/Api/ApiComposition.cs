@@ -10,6 +10,7 @@ internal static class ApiComposition
         app.MapSessionsApi();
         app.MapQuestionsApi();
         app.MapRoomListApi();
+        app.MapSimilarApi();
         app.MapDeskCommands();
         app.MapMinutesCommands();
         app.MapChainApi();

@@ -15,7 +15,7 @@ export async function send(address: string, request: RequestInit): Promise<Reply
     const reply = await fetch(address, { ...request, headers: { Accept: "application/json", ...request.headers } });
     const body = (await reply.json().catch(() => ({}))) as Record<string, unknown>;
     if (reply.ok) return { ok: true, body };
-    const wait = reply.status === 429 ? Number(reply.headers.get("Retry-After")) || 10 : 0;
+    const wait = Number(reply.headers.get("Retry-After")) || (reply.status === 429 ? 10 : 0);
     return { ok: false, offline: reply.status >= 500, words: String(body["detail"] ?? reply.status), code: String(body["code"] ?? ""), wait };
   } catch {
     return { ok: false, offline: true, words: "", code: "", wait: 0 };
