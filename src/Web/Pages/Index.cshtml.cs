@@ -1,7 +1,9 @@
 using Dialogue.Core.People;
 using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
+using Dialogue.Core.Surveys;
 using Dialogue.Web.Access;
+using Dialogue.Web.Pages.Surveys;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -9,11 +11,12 @@ namespace Dialogue.Web.Pages;
 
 /// <summary>The city: live now, coming, recently answered; join by code.</summary>
 [Needs(Right.ReadPublic)]
-public sealed class IndexModel(SessionReads sessions, QuestionReads questions) : PageModel
+public sealed class IndexModel(SessionReads sessions, QuestionReads questions, SurveyReads surveys) : PageModel
 {
     public List<SessionCard> Live { get; private set; } = [];
     public List<SessionCard> Coming { get; private set; } = [];
     public List<QuestionReads.Answered> Answered { get; private set; } = [];
+    public IReadOnlyList<Wave> Surveys { get; private set; } = [];
 
     [BindProperty(SupportsGet = true, Name = "code")]
     public string? Code { get; set; }
@@ -31,6 +34,7 @@ public sealed class IndexModel(SessionReads sessions, QuestionReads questions) :
         Live = await sessions.LiveAsync(null, stop);
         Coming = await sessions.ComingAsync(null, 6, stop);
         Answered = await questions.AnsweredLatelyAsync(null, 6, stop);
+        Surveys = [.. (await surveys.WavesAsync(stop)).Where(wave => wave.State == WaveState.Open)];
         return Page();
     }
 }

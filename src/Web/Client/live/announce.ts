@@ -18,7 +18,6 @@ export class Announcer {
       button.textContent = text(this.quiet ? "room.client.loud" : "room.client.quiet");
     };
     button.hidden = false;
-    button.removeAttribute("aria-pressed");
     button.addEventListener("click", () => {
       this.quiet = !this.quiet;
       if (this.quiet) localStorage.setItem(slot, "yes");

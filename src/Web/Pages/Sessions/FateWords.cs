@@ -8,8 +8,6 @@ namespace Dialogue.Web.Pages.Sessions;
 /// <summary>What became of a public question, in plain sentences. <c>Client/live/fate.ts</c> says the same for what changes while a page is open.</summary>
 public sealed class FateWords(Texts texts, CityTime time)
 {
-    private const int ShortMost = 100;
-
     /// <param name="Kind">For the colour: merged, passed, promise, late, kept or withheld.</param>
     /// <param name="Words">One or two sentences.</param>
     public sealed record Line(string Kind, string Words);
@@ -26,13 +24,13 @@ public sealed class FateWords(Texts texts, CityTime time)
         _ => texts["question.answer"],
     };
 
-    /// <summary>The beginning of a text, for a list of links.</summary>
-    public static string Short(string text)
+    /// <summary>The beginning of a text, up to the end of a word, where the whole stands elsewhere.</summary>
+    public static string Short(string text, int most = 100)
     {
-        if (text.Length <= ShortMost)
+        if (text.Length <= most)
             return text;
-        var end = text.LastIndexOf(' ', ShortMost);
-        return $"{text[..(end > ShortMost / 2 ? end : ShortMost)]}…";
+        var end = text.LastIndexOf(' ', most);
+        return $"{text[..(end > most / 2 ? end : char.IsLowSurrogate(text[most]) ? most - 1 : most)]}…";
     }
 
     private static bool English => Texts.Language == "en";
