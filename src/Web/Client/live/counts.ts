@@ -33,7 +33,9 @@ export class Counts {
     const counts: Record<string, number> = { all: this.fates.size, waiting: number("wt"), answered: number("a"), promised: number("p") };
     for (const sign of this.root.querySelectorAll<HTMLElement>("[data-count]")) {
       const value = counts[sign.dataset["count"] ?? ""];
-      if (value !== undefined) sign.textContent = String(value);
+      if (value === undefined) continue;
+      sign.textContent = String(value);
+      sign.hidden = value === 0;
     }
     const soFar = this.root.querySelector<HTMLElement>("[data-so-far]");
     if (soFar) soFar.hidden = counts["answered"]! + counts["promised"]! === 0; // both are set above
