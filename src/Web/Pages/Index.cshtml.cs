@@ -1,3 +1,4 @@
+using Dialogue.Core.Commitments;
 using Dialogue.Core.People;
 using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
@@ -11,11 +12,12 @@ namespace Dialogue.Web.Pages;
 
 /// <summary>The city: live now, coming, recently answered; join by code.</summary>
 [Needs(Right.ReadPublic)]
-public sealed class IndexModel(SessionReads sessions, QuestionReads questions, SurveyReads surveys) : PageModel
+public sealed class IndexModel(SessionReads sessions, QuestionReads questions, SurveyReads surveys, LedgerReads ledger) : PageModel
 {
     public List<SessionCard> Live { get; private set; } = [];
     public List<SessionCard> Coming { get; private set; } = [];
     public List<QuestionReads.Answered> Answered { get; private set; } = [];
+    public LedgerCounts Promises { get; private set; } = null!; // set before the page is rendered
     public IReadOnlyList<Wave> Surveys { get; private set; } = [];
 
     [BindProperty(SupportsGet = true, Name = "code")]
@@ -34,6 +36,7 @@ public sealed class IndexModel(SessionReads sessions, QuestionReads questions, S
         Live = await sessions.LiveAsync(null, stop);
         Coming = await sessions.ComingAsync(null, 6, stop);
         Answered = await questions.AnsweredLatelyAsync(null, 6, stop);
+        Promises = await ledger.CountAsync(new LedgerFilter(), stop);
         Surveys = [.. (await surveys.WavesAsync(stop)).Where(wave => wave.State == WaveState.Open)];
         return Page();
     }
