@@ -12,6 +12,7 @@ using Dialogue.Core.Sessions;
 using Dialogue.Core.Sessions.Calendars;
 using Dialogue.Core.Sessions.Planning;
 using Dialogue.Core.Sessions.Rehearsals;
+using Dialogue.Core.Stage;
 using Dialogue.Core.Surveys;
 using Dialogue.Core.Topics;
 using Microsoft.EntityFrameworkCore;
@@ -44,6 +45,7 @@ public static class DialogueServices
         services.AddPeople();
         services.AddNotices();
         services.AddSurveys();
+        services.AddStage();
         services.TryAddSingleton(provider => CityZone.Of(provider.GetService<IConfiguration>()?["City:TimeZone"]));
         services.TryAddSingleton(provider => DutyRules.From(provider.GetService<IConfiguration>()));
         services.TryAddSingleton(provider => new StreamHosts(

@@ -23,6 +23,7 @@ public static class PolicyTable
         [(Role.DeskOfficer, Right.AnswerQuestions)] = Reach.OwnAgency,
 
         [(Role.DeskOfficer, Right.UndoStep)] = Reach.OwnAgency,
+        [(Role.DeskOfficer, Right.RunPolls)] = Reach.OwnAgency,
 
         // Both announce, move and cancel: the desk does it on the host's word, and often the host has no time to.
         [(Role.DeskOfficer, Right.PlanSession)] = Reach.OwnAgency,
@@ -42,6 +43,7 @@ public static class PolicyTable
         [(Role.Host, Right.UndoStep)] = Reach.OwnAgency,
         [(Role.Host, Right.DriveStage)] = Reach.OwnAgency,
         [(Role.Host, Right.DriveSession)] = Reach.OwnAgency,
+        [(Role.Host, Right.RunPolls)] = Reach.OwnAgency,
 
         [(Role.ReformOfficer, Right.DecideTransfers)] = Reach.Everywhere,
         [(Role.ReformOfficer, Right.ReadAppeals)] = Reach.Everywhere,

@@ -20,6 +20,7 @@ public enum Right
     EditMinutes,
     ReleaseMinutes,
     ReadPromises,
+    RunPolls,
     DecideTransfers,
     ReadAppeals,
     ReadOffice,

@@ -13,6 +13,9 @@ public sealed class Question
 {
     public long Id { get; init; }
     public required int RoomId { get; set; }
+
+    /// <summary>Counted in its room from 1, so that people can say it aloud; given by the database, anew when it moves.</summary>
+    public int Number { get; private set; }
     public int? SessionId { get; set; }
 
     /// <summary>Who answers for it now; another than was asked once a transfer is accepted.</summary>
@@ -168,6 +171,7 @@ internal sealed class QuestionMapping : IEntityTypeConfiguration<Question>
         question.Property(q => q.AskedCode).HasMaxLength(6);
         question.Property(q => q.State).HasConversion<string>().HasMaxLength(24);
         question.Ignore(q => q.Standing);
+        question.Property(q => q.Number).HasDefaultValueSql("0").ValueGeneratedOnAddOrUpdate();
         question.Property(q => q.Denial).HasConversion<string>().HasMaxLength(32);
         question.Property(q => q.Difficulty).HasConversion<string>().HasMaxLength(16);
         question.Property(q => q.Appeal).HasConversion<string>().HasMaxLength(16);
@@ -177,6 +181,7 @@ internal sealed class QuestionMapping : IEntityTypeConfiguration<Question>
         question.Property(q => q.Name).HasMaxLength(80);
         question.Property(q => q.Place).HasMaxLength(120);
         question.HasIndex(q => q.Receipt).IsUnique();
+        question.HasIndex(q => new { q.RoomId, q.Number }).IsUnique();
         question.HasIndex(q => q.SendKey).IsUnique();
         question.HasIndex(q => q.ImportKey).IsUnique();
         question.HasIndex(q => new { q.RoomId, q.State });

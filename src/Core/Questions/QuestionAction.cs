@@ -17,7 +17,11 @@ public abstract record QuestionAction
     // On the stage.
     public sealed record PutOnStage : QuestionAction;
     public sealed record LeaveStage : QuestionAction;
-    public sealed record AnswerLive(string Words) : QuestionAction;
+    public sealed record AnswerLive(string Words) : QuestionAction
+    {
+        /// <summary>A host answers with one tap and nobody has written a summary yet; the desk corrects it into one.</summary>
+        public const string SpokenOnly = "Người chủ trì đã trả lời trực tiếp tại phiên. Bản tóm tắt sẽ được bổ sung.";
+    }
 
     // Answers in text.
     public sealed record AnswerInWriting(string Words) : QuestionAction

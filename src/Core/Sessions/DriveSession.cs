@@ -1,5 +1,6 @@
 using Dialogue.Core.Data;
 using Dialogue.Core.Minutes;
+using Dialogue.Core.Polls;
 using Dialogue.Core.Sessions.Rehearsals;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,7 +24,10 @@ public sealed class DriveSession(DialogueDb db, TimeProvider clock, RoomHint hin
         if (to == SessionState.Live)
             await db.ClearRehearsalAsync(room.Id, cancellationToken);
         if (to == SessionState.Closed)
+        {
             await SessionMinutes.DraftAsync(db, session.Id, clock.GetUtcNow(), cancellationToken);
+            await room.ClosePollsAsync(db, clock.GetUtcNow(), cancellationToken);
+        }
         room.TellSession(db, session, clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -1,5 +1,7 @@
 using Dialogue.Core.Agencies;
+using Dialogue.Core.Polls;
 using Dialogue.Core.Questions;
+using Dialogue.Core.Stage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialogue.Core.Sessions;
@@ -48,6 +50,35 @@ internal static class RoomAnnouncements
 
     public static void TellSession(this Room room, DbContext db, Session session, DateTimeOffset at) =>
         room.TellAll(db, RoomEventKinds.Session, SessionPayload.Of(session), at);
+
+    /// <param name="room">Locked.</param>
+    /// <param name="db">Takes the events.</param>
+    /// <param name="questionIds">Questions that the public may read.</param>
+    /// <param name="at">The instant of the change.</param>
+    public static void TellLineUp(this Room room, DbContext db, IReadOnlyList<long> questionIds, DateTimeOffset at) =>
+        room.TellAll(db, RoomEventKinds.LineUp, new LineUpPayload(questionIds), at);
+
+    /// <summary>A draft is the business of desk and host alone.</summary>
+    public static void TellPoll(this Room room, DbContext db, Poll poll, DateTimeOffset at)
+    {
+        if (poll.State == PollState.Draft)
+            room.TellStaff(db, RoomEventKinds.Poll, PollView.Of(poll), at);
+        else
+            room.TellAll(db, RoomEventKinds.Poll, PollView.Of(poll), at);
+    }
+
+    /// <summary>Only a draft is ever discarded, so the public never knew of it.</summary>
+    public static void TellPollGone(this Room room, DbContext db, int pollId, DateTimeOffset at) =>
+        room.TellStaff(db, RoomEventKinds.PollGone, new PollGonePayload(pollId), at);
+
+    public static void TellNote(this Room room, DbContext db, StageNote note, DateTimeOffset at) =>
+        room.TellStaff(db, RoomEventKinds.Note, NotePayload.Of(note), at);
+
+    private static void TellStaff<T>(this Room room, DbContext db, string kind, T payload, DateTimeOffset at)
+    {
+        foreach (var audience in (Audience[])[Audience.Desk, Audience.Host])
+            room.Append(db, audience, kind, payload, at);
+    }
 
     private static void TellAll<T>(this Room room, DbContext db, string kind, T payload, DateTimeOffset at)
     {

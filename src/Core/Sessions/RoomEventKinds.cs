@@ -7,4 +7,10 @@ public static class RoomEventKinds
     public const string Gone = "gone";
     public const string Stage = "stage";
     public const string Session = "session";
+    public const string LineUp = "lineup";
+    public const string Poll = "poll";
+    public const string PollGone = "pollgone";
+
+    /// <summary>Between desk and host; never told to the public.</summary>
+    public const string Note = "note";
 }

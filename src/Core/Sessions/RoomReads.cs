@@ -1,6 +1,8 @@
 using Dialogue.Core.Agencies;
 using Dialogue.Core.Data;
+using Dialogue.Core.Polls;
 using Dialogue.Core.Questions;
+using Dialogue.Core.Stage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialogue.Core.Sessions;
@@ -9,6 +11,7 @@ namespace Dialogue.Core.Sessions;
 public sealed class RoomReads(DialogueDb db)
 {
     public const int ChangesMost = 500;
+    private const int NotesMost = 20;
 
     /// <summary>The room's state and the number at which it stands, read in one snapshot of the database.</summary>
     public async Task<RoomSnapshot?> SnapshotAsync(string code, Audience audience, CancellationToken cancellationToken)
@@ -23,7 +26,19 @@ public sealed class RoomReads(DialogueDb db)
             ? DeskQuestion.Of(q, labels) with { Votes = q.Votes }
             : PublicQuestion.Of(q, labels) with { Votes = q.Votes });
         return new RoomSnapshot(
-            session.Room.Epoch, session.Room.SeqOf(audience), SessionPayload.Of(session), session.OnStageQuestionId, [.. seen], []);
+            session.Room.Epoch, session.Room.SeqOf(audience), SessionPayload.Of(session), session.OnStageQuestionId, [.. seen],
+            await new PollReads(db).OfRoomAsync(session.RoomId, audience, cancellationToken))
+        {
+            LineUp = [.. session.LineUp.Where(questions.Where(q => LineUp.Keeps(q.State, q.PublishedAt)).Select(q => q.Id).ToHashSet().Contains)],
+            Notes = audience == Audience.Public ? null : await NotesAsync(session.RoomId, cancellationToken),
+        };
+    }
+
+    private async Task<List<NotePayload>> NotesAsync(int roomId, CancellationToken cancellationToken)
+    {
+        var notes = await db.StageNotes.AsNoTracking().Where(n => n.RoomId == roomId).OrderByDescending(n => n.Id).Take(NotesMost).ToListAsync(cancellationToken);
+        notes.Reverse();
+        return notes.ConvertAll(NotePayload.Of);
     }
 
     /// <summary>A desk sees all of its room; the desk of a mailbox also what other agencies' rooms passed on to it.</summary>

@@ -43,6 +43,9 @@ public sealed class Session
     public string CancelWords { get; private set; } = "";
     public long? OnStageQuestionId { get; set; }
 
+    /// <summary>What the desk would like answered next; see <see cref="Stage.LineUp"/>.</summary>
+    public long[] LineUp { get; set; } = [];
+
     /// <summary>Grows with every change of the plan: whoever edits says which one was read, and calendars take the higher one.</summary>
     public int Revision { get; private set; }
     public DateTimeOffset? ChangedAt { get; private set; }

@@ -16,6 +16,8 @@ internal static class ApiComposition
         app.MapChainApi();
         app.MapMinutesFiles();
         app.MapLedgerFiles();
+        app.MapStageCommands();
+        app.MapPollCommands();
         app.MapAntiforgeryApi();
         app.MapChartFiles();
         app.MapCalendarFiles();

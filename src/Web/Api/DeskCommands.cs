@@ -57,7 +57,7 @@ internal static class DeskCommands
 
         questions.Act("stage", Right.DriveStage, _ => new QuestionAction.PutOnStage());
         questions.Act("unstage", Right.DriveStage, _ => new QuestionAction.LeaveStage());
-        questions.Act("answer-live", Right.DriveStage, form => new QuestionAction.AnswerLive(form.Words));
+        questions.Act("answer-live", Right.DriveStage, form => new QuestionAction.AnswerLive(form.Words is { Length: > 0 } words ? words : QuestionAction.AnswerLive.SpokenOnly));
 
         questions.Act("undo", Right.UndoStep, _ => new QuestionAction.Undo());
     }

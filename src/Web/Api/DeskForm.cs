@@ -11,9 +11,12 @@ internal sealed record DeskForm(IFormCollection Fields, int? AgencyId, DateOnly?
 {
     public string Words => CitizenText.Clean(Fields["words"]);
 
-    public Guid Key => Guid.TryParse(Fields["key"], out var sent) && sent != Guid.Empty ? sent : Guid.CreateVersion7();
+    public Guid Key => KeyOf(Fields);
 
     public long? Into => long.TryParse(Fields["into"], CultureInfo.InvariantCulture, out var id) ? id : null;
+
+    /// <summary>Made by a script before the first send; a plain form goes out once.</summary>
+    public static Guid KeyOf(IFormCollection fields) => Guid.TryParse(fields["key"], out var sent) && sent != Guid.Empty ? sent : Guid.CreateVersion7();
 
     public static async Task<DeskForm> ReadAsync(HttpContext http, DialogueDb db, CityCalendar calendar, CancellationToken cancellationToken)
     {

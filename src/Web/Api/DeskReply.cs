@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dialogue.Core.Sessions;
 using Dialogue.Web.Composition;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -11,20 +12,19 @@ internal sealed class DeskReply(HttpContext http, IFormCollection form, string? 
     public const string FailedKey = "desk.failed";
     public const string WordsKey = "desk.words";
     public const string QuestionKey = "desk.question";
-
-    private bool WantsJson => http.Request.Headers.Accept.Any(accept => accept?.Contains("application/json", StringComparison.Ordinal) == true);
+    public const string FieldsKey = "desk.fields";
 
     public IResult Done(string textKey, string state, params object[] arguments)
     {
         string words = http.RequestServices.GetRequiredService<Texts>()[textKey, arguments];
-        return WantsJson ? Results.Json(new { state, message = words }, RoomJson.Options) : Back(words, false);
+        return http.WantsJson() ? Results.Json(new { state, message = words }, RoomJson.Options) : Back(words, false);
     }
 
     /// <summary>What was written is kept; script hears more about it than a plain form needs.</summary>
     public IResult Written(string words, bool failed, object body) => WantsJson ? Results.Json(body, RoomJson.Options) : Back(words, failed);
 
     public IResult Declined(string textKey, int status, params object[] arguments) =>
-        WantsJson || session is null
+        http.WantsJson() || session is null
             ? http.Problem(status, textKey, null, arguments)
             : Back(http.RequestServices.GetRequiredService<Texts>()[textKey, arguments], true);
 
@@ -45,6 +45,10 @@ internal sealed class DeskReply(HttpContext http, IFormCollection form, string? 
         {
             kept[QuestionKey] = id.ToString(System.Globalization.CultureInfo.InvariantCulture);
             kept[WordsKey] = form["words"].ToString();
+        }
+        else if (failed)
+        {
+            kept[FieldsKey] = JsonSerializer.Serialize(form.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal)).ToDictionary(field => field.Key, field => field.Value.ToArray()));
         }
         kept.Save();
         return Results.Redirect(Page());

@@ -5,6 +5,10 @@ namespace Dialogue.Web.Api;
 /// <summary>Refusals of the interfaces in the reader's language: what happened and what to do.</summary>
 internal static class Problems
 {
+    /// <summary>A script asks for JSON; a plain form is led back to its page.</summary>
+    public static bool WantsJson(this HttpContext http) =>
+        http.Request.Headers.Accept.Any(accept => accept?.Contains("application/json", StringComparison.Ordinal) == true);
+
     /// <param name="http">The request.</param>
     /// <param name="status">Status code of HTTP.</param>
     /// <param name="textKey">Key of the sentence to show.</param>

@@ -21,7 +21,7 @@ internal static class SessionsApi
         open.MapGet("/{code}/changes", (string code, long since, HttpContext http, RoomChangesReply changes, CancellationToken stop) =>
             changes.AnswerAsync(http, code, Audience.Public, since, stop)).WithSummary("Events after a number; 410 when the room does not reach back so far.");
 
-        open.MapGet("/{code}/tally", TallyAsync).WithSummary("Numbers of votes by question, for those who cannot follow; 304 while nothing moves.");
+        open.MapGet("/{code}/tally", TallyAsync).WithSummary("Numbers of votes by question and by choice of a poll, for those who cannot follow; 304 while nothing moves.");
         app.MapRoomStream();
 
         var desk = app.MapGroup("/api/desk/sessions").WithTags("Desk");
@@ -29,6 +29,8 @@ internal static class SessionsApi
             SnapshotAsync(http, snapshots, code, Audience.Desk, stop)).WithMetadata(new NeedsAttribute(Right.ReadDesk));
         desk.MapGet("/{code}/changes", (string code, long since, HttpContext http, RoomChangesReply changes, CancellationToken stop) =>
             changes.AnswerAsync(http, code, Audience.Desk, since, stop)).WithMetadata(new NeedsAttribute(Right.ReadDesk));
+        desk.MapGet("/{code}/stage/snapshot", (string code, HttpContext http, SnapshotCache snapshots, CancellationToken stop) =>
+            SnapshotAsync(http, snapshots, code, Audience.Host, stop)).WithMetadata(new NeedsAttribute(Right.DriveStage));
         desk.MapGet("/{code}/stage/changes", (string code, long since, HttpContext http, RoomChangesReply changes, CancellationToken stop) =>
             changes.AnswerAsync(http, code, Audience.Host, since, stop)).WithMetadata(new NeedsAttribute(Right.DriveStage));
     }

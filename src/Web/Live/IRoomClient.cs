@@ -8,8 +8,8 @@ public interface IRoomClient
     /// <summary>Events in order; when the first does not follow what a browser has, it fetches what it lacks.</summary>
     Task Changes(RoomChanges changes);
 
-    /// <summary>Absolute numbers of votes by question, for those that moved.</summary>
-    Task Tally(IReadOnlyDictionary<long, int> votes);
+    /// <summary>Absolute numbers of votes, for those that moved: by question, and by choice of a poll as <c>poll:12:3</c>.</summary>
+    Task Tally(IReadOnlyDictionary<string, int> votes);
 
     /// <summary>How many follow, rounded.</summary>
     Task Presence(int people);

@@ -85,7 +85,7 @@ internal sealed partial class RoomBroadcast(
     {
         var counts = await reader.CountsAsync(kept, cancellationToken);
         foreach (var feed in kept)
-            if (feed.Tip.Tally.With(counts[feed.RoomId]) is var tally && tally != feed.Tip.Tally)
+            if (feed.Tip.Tally.With(counts[feed.RoomId].Where(count => count.IsFor(feed.Audience))) is var tally && tally != feed.Tip.Tally)
                 Move(feed, feed.Tip with { Tally = tally }, stale);
     }
 

@@ -24,7 +24,14 @@ internal sealed class RoomReader(NpgsqlDataSource database, IServiceScopeFactory
         order by f.nth, e.seq
         """;
 
-    private const string Counts = "select room_id, id, votes from question where room_id = any($1) and state = any($2)";
+    private const string Counts = """
+        select room_id, id::text, votes, false from question where room_id = any($1) and state = any($2)
+        union all
+        select p.room_id, 'poll:' || p.id || ':' || o.nth,
+            case p.state when 'Open' then (select count(*)::integer from poll_vote v where v.poll_id = p.id and v.nth = o.nth) else o.votes end,
+            not p.shows_results
+        from poll p join poll_option o on o.poll_id = p.id where p.room_id = any($1) and p.state <> 'Draft'
+        """;
 
     private static readonly string[] PublicStates = [.. QuestionStates.Public.Select(state => state.ToString())];
 
@@ -65,7 +72,7 @@ internal sealed class RoomReader(NpgsqlDataSource database, IServiceScopeFactory
         return news;
     }
 
-    public async Task<ILookup<int, KeyValuePair<long, int>>> CountsAsync(IReadOnlyList<RoomFeed> feeds, CancellationToken cancellationToken)
+    public async Task<ILookup<int, RoomCount>> CountsAsync(IReadOnlyList<RoomFeed> feeds, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(Counts);
         command.Parameters.AddRange((NpgsqlParameter[])
@@ -73,10 +80,10 @@ internal sealed class RoomReader(NpgsqlDataSource database, IServiceScopeFactory
             new() { Value = feeds.Select(feed => feed.RoomId).Distinct().ToArray() },
             new() { Value = PublicStates },
         ]);
-        var counts = new List<(int Room, KeyValuePair<long, int> Count)>();
+        var counts = new List<(int Room, RoomCount Count)>();
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
-            counts.Add((reader.GetInt32(0), KeyValuePair.Create(reader.GetInt64(1), reader.GetInt32(2))));
+            counts.Add((reader.GetInt32(0), new RoomCount(reader.GetString(1), reader.GetInt32(2), reader.GetBoolean(3))));
         return counts.ToLookup(count => count.Room, count => count.Count);
     }
 

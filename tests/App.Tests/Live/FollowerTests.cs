@@ -207,7 +207,7 @@ public sealed class FollowerTests
 
     private void Count(params (long Question, int Votes)[] counts)
     {
-        feed.Tip = feed.Tip with { Tally = feed.Tip.Tally.With(counts.Select(count => KeyValuePair.Create(count.Question, count.Votes))) };
+        feed.Tip = feed.Tip with { Tally = feed.Tip.Tally.With(counts.Select(count => new RoomCount($"{count.Question}", count.Votes, StaffOnly: false))) };
         feed.Tell();
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Dialogue.App.Tests.Stage;
 using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
 
@@ -41,12 +42,17 @@ public sealed class RoomEventTests
         await ground.HandleAsync(answered, new QuestionAction.Publish(), RoomGround.Desk);
         await ground.HandleAsync(answered, new QuestionAction.PutOnStage(), RoomGround.Host);
         await ground.HandleAsync(answered, new QuestionAction.AnswerLive("Từ ngày 1 tháng 12."), RoomGround.Host);
+        await ground.PublishedAsync();
+        await ground.PlaceAsync(3, 0);
+        await ground.NoteAsync("Lời nhắn riêng cho chủ trì.");
+        await ground.OpenPollAsync();
         await ground.MoveAsync(SessionState.Closed);
 
         var told = (await ground.EventsAsync(Audience.Public)).Concat(await ground.EventsAsync(Audience.Host)).ToList();
 
-        Assert.Equal("question session stage", string.Join(" ", told.Select(e => e.Kind).Distinct().Order()));
-        string[] open = ["id", "text", "by", "place", "state", "topic", "answer", "publishedAt", "answeredAt", "correctedAt", "waitsSince", "mergedCount", "extensions", "awaitsOffice", "questionId", "takesQuestions", "takesVotes"];
+        Assert.Equal("lineup note poll question session stage", string.Join(" ", told.Select(e => e.Kind).Distinct().Order()));
+        Assert.DoesNotContain(told, e => e.Audience == Audience.Public && e.Kind == "note");
+        string[] open = ["id", "number", "text", "by", "place", "state", "topic", "answer", "publishedAt", "answeredAt", "correctedAt", "waitsSince", "mergedCount", "extensions", "awaitsOffice", "questionId", "takesQuestions", "takesVotes", "questionIds", "vi", "showsResults", "options", "openedAt", "closedAt", "noteId", "byHost", "words", "at"];
         Assert.All(told, row => Assert.All(JsonElement.Parse(row.Payload).EnumerateObject(), field => Assert.Contains(field.Name, open)));
         Assert.All(told, row => Assert.DoesNotContain("Nguyễn Thị Nga", row.Payload, StringComparison.Ordinal));
         Assert.All(told, row => Assert.DoesNotContain("bí mật", row.Payload, StringComparison.Ordinal));

@@ -76,6 +76,7 @@ export class Feed implements Room {
       if (event.seq <= this.seq) continue;
       if (event.seq > this.seq + 1) break;
       this.listener.apply(event);
+      this.root.dispatchEvent(new CustomEvent("room-event", { detail: event }));
       this.seq = event.seq;
       this.root.dataset["seq"] = String(this.seq);
     }
@@ -86,6 +87,7 @@ export class Feed implements Room {
   tally(votes: Votes): void {
     this.live();
     this.listener.tally(votes);
+    this.root.dispatchEvent(new CustomEvent("room-tally", { detail: votes }));
   }
 
   presence(people: number): void {

@@ -3,6 +3,7 @@ import { text } from "../texts.ts";
 
 export interface Question {
   readonly id: number;
+  readonly number?: number;
   readonly text: string;
   readonly by?: string;
   readonly name?: string;
@@ -34,6 +35,7 @@ export function make(question: Question): HTMLElement {
 export function fill(item: HTMLElement, question: Question, topics: Readonly<Record<string, string>>): void {
   item.dataset["state"] = question.state.toLowerCase();
   set(item, "text", question.text);
+  if (question.number) set(item, "number", text("room.client.number", question.number));
   set(item, "by", [question.by ?? question.name, question.place].filter(Boolean).join(", "));
   const chip = field(item, "state");
   if (chip) {
