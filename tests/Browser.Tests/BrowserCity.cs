@@ -74,10 +74,10 @@ public sealed class BrowserCity : IAsyncLifetime
         return new Visitor(context, await context.NewPageAsync());
     }
 
-    public async Task<Visitor> OpenAsAsync(Role role, int width = 1280, int height = 900)
+    public async Task<Visitor> OpenAsAsync(Role role, int width = 1280, int height = 900, bool script = true)
     {
         var email = await AppointAsync(role);
-        var visitor = await OpenAsync(width, height);
+        var visitor = await OpenAsync(width, height, script);
         await visitor.Page.GotoAsync("/account/sign-in");
         await visitor.Page.FillAsync("[name='Input.Email']", email);
         await visitor.Page.FillAsync("[name='Input.Password']", Password);

@@ -148,7 +148,7 @@ public sealed partial class RoadTests(BrowserCity city)
         await phone.Page.GotoAsync($"/sessions/{code}");
         await phone.Page.FillAsync("[name='Input.Text']", Text);
         await host.Page.GotoAsync($"/desk/sessions/{code}/stage");
-        host.Page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
+        await host.Page.Locator("[data-close] > summary").ClickAsync();
         await host.Page.GetByRole(AriaRole.Button, new() { Name = "Kết thúc phiên" }).ClickAsync();
         await Expect(phone.Page.Locator("[data-ask-closed]")).ToBeVisibleAsync();
 

@@ -1,4 +1,5 @@
 using Dialogue.Core.Commitments;
+using Dialogue.Core.Polls;
 using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions.Planning;
 
@@ -13,6 +14,9 @@ public sealed record PublicRoom(
     SessionCard Session, int Epoch, long Seq, long? OnStageId, IReadOnlyList<PublicRoom.Entry> Entries, Balance? Balance, string? Mailbox,
     WorkingCalendar Calendar, PlanReads.View? Plan, IReadOnlyList<string> AskedCodes)
 {
+    /// <summary>The open one first, then what came out of earlier ones.</summary>
+    public IReadOnlyList<PollView> Polls { get; init; } = [];
+
     public RoomCounts Counts { get; } = RoomCounts.Of(Entries);
 
     public PublicQuestion? OnStage => Entries.FirstOrDefault(entry => entry.Question.Id == OnStageId)?.Question;

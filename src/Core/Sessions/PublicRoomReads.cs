@@ -1,6 +1,7 @@
 using Dialogue.Core.Agencies;
 using Dialogue.Core.Commitments;
 using Dialogue.Core.Data;
+using Dialogue.Core.Polls;
 using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions.Planning;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,9 @@ public sealed class PublicRoomReads(DialogueDb db, SessionReads sessions, RoomRe
             await db.Sessions.Where(s => s.Kind == SessionKind.Mailbox && s.AgencyId == session.AgencyId).Select(s => s.Code).SingleOrDefaultAsync(cancellationToken),
             await calendar.WorkingDaysAsync(cancellationToken),
             await plans.OneAsync(code, cancellationToken),
-            [.. questions.Select(q => q.AskedCode).Distinct()]);
+            [.. questions.Select(q => q.AskedCode).Distinct()])
+        {
+            Polls = await new PollReads(db).OfRoomAsync(session.RoomId, Audience.Public, cancellationToken),
+        };
     }
 }

@@ -1,6 +1,7 @@
 // The triage desk: questions arrive by themselves; one key each for what is done most.
 import { acts } from "./live/acts.ts";
 import { Feed, type RoomEvent } from "./live/feed.ts";
+import { panels } from "./live/panels.ts";
 import { fill, find, make, topicsOf, votes, type Question } from "./live/question.ts";
 import { text } from "./texts.ts";
 
@@ -96,5 +97,6 @@ function openWords(item: HTMLElement | null, act: string, event: KeyboardEvent):
 
 for (const item of root.querySelectorAll<HTMLElement>("[data-question]")) showForms(item);
 acts(root, failed, done);
+panels(root);
 document.addEventListener("keydown", keys);
 void new Feed(root, { apply, tally: votes, settled }).start();

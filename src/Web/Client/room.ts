@@ -6,6 +6,7 @@ import { capital } from "./live/fate.ts";
 import { Feed, type RoomEvent } from "./live/feed.ts";
 import { Joins } from "./live/joins.ts";
 import { List } from "./live/list.ts";
+import { polls } from "./live/poll.ts";
 import { votes } from "./live/question.ts";
 import { showReceipts } from "./live/receipts.ts";
 import { Similar } from "./live/similar.ts";
@@ -49,4 +50,5 @@ function tally(counts: Readonly<Record<string, number>>): void {
 }
 
 showReceipts(root, code);
+polls(root);
 void new Feed(root, { apply, tally, settled: () => list.settled() }).start();

@@ -12,6 +12,8 @@ export interface Question {
   readonly topic?: string;
   readonly topicNeedsReading?: boolean;
   readonly answer?: string;
+  readonly unit?: string;
+  readonly dueOn?: string;
   readonly denialWords?: string;
   readonly askedAt?: string;
   readonly answeredAt?: string;
