@@ -70,7 +70,7 @@ internal sealed partial class RoomBroadcast(
         if (IsDue(ref nextTally, live.TallyEvery, now))
             await CountVotesAsync(kept, stale, cancellationToken);
         if (IsDue(ref nextPresence, live.PresenceEvery, now))
-            CountPeople(kept, stale);
+            await CountPeopleAsync(kept, stale, cancellationToken);
         if (draining.Move is { } move)
             foreach (var feed in kept.Where(feed => feed.Tip.Move is null))
                 Move(feed, feed.Tip with { Move = move }, stale);
@@ -89,17 +89,16 @@ internal sealed partial class RoomBroadcast(
                 Move(feed, feed.Tip with { Tally = tally }, stale);
     }
 
-    private void CountPeople(IReadOnlyList<RoomFeed> kept, HashSet<RoomFeed> stale)
+    private async Task CountPeopleAsync(IReadOnlyList<RoomFeed> kept, HashSet<RoomFeed> stale, CancellationToken cancellationToken)
     {
-        foreach (var room in kept.GroupBy(feed => feed.RoomId))
+        var here = kept.GroupBy(feed => feed.RoomId)
+            .ToDictionary(room => room.Key, room => room.Where(feed => feed.Audience == Audience.Public).Sum(feed => feed.Followers));
+        var people = await reader.PeopleAsync(here, 4 * live.PresenceEvery, cancellationToken);
+        foreach (var feed in kept)
         {
-            var people = Rounded(room.Where(feed => feed.Audience == Audience.Public).Sum(feed => feed.Followers));
-            foreach (var feed in room)
-            {
-                feed.AbortBlocked(live.BlockedMost);
-                if (feed.Tip.WithPeople(people) is var tip && tip != feed.Tip)
-                    Move(feed, tip, stale);
-            }
+            feed.AbortBlocked(live.BlockedMost);
+            if (feed.Tip.WithPeople(Rounded(people[feed.RoomId])) is var tip && tip != feed.Tip)
+                Move(feed, tip, stale);
         }
     }
 

@@ -33,6 +33,18 @@ internal sealed class RoomReader(NpgsqlDataSource database, IServiceScopeFactory
         from poll p join poll_option o on o.poll_id = p.id where p.room_id = any($1) and p.state <> 'Draft'
         """;
 
+    // Says how many follow here and hears how many follow elsewhere. What a node said that went away is soon too old to count.
+    private const string Presence = """
+        with gone as (delete from room_presence where at < now() - interval '5 minutes' and node <> $1),
+        said as (
+            insert into room_presence (node, room_id, people, at) select $1, room_id, people, now() from unnest($2, $3) as here(room_id, people)
+            on conflict (node, room_id) do update set people = excluded.people, at = excluded.at)
+        select room_id, sum(people)::integer from room_presence
+        where room_id = any($2) and node <> $1 and at > now() - $4 group by room_id
+        """;
+
+    private readonly Guid node = Guid.CreateVersion7();
+
     private static readonly string[] PublicStates = [.. QuestionStates.Public.Select(state => state.ToString())];
 
     public async Task<ChangeLog> WhereAsync(int roomId, Audience audience, CancellationToken cancellationToken)
@@ -85,6 +97,27 @@ internal sealed class RoomReader(NpgsqlDataSource database, IServiceScopeFactory
         while (await reader.ReadAsync(cancellationToken))
             counts.Add((reader.GetInt32(0), new RoomCount(reader.GetString(1), reader.GetInt32(2), reader.GetBoolean(3))));
         return counts.ToLookup(count => count.Room, count => count.Count);
+    }
+
+    /// <param name="here">How many follow each room at this node.</param>
+    /// <param name="fresh">How old what another node said may be.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>How many follow each room at all nodes.</returns>
+    public async Task<IReadOnlyDictionary<int, int>> PeopleAsync(IReadOnlyDictionary<int, int> here, TimeSpan fresh, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(Presence);
+        command.Parameters.AddRange((NpgsqlParameter[])
+        [
+            new() { Value = node },
+            new() { Value = here.Keys.ToArray() },
+            new() { Value = here.Values.ToArray() },
+            new() { Value = fresh },
+        ]);
+        var people = new Dictionary<int, int>(here);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+            people[reader.GetInt32(0)] += reader.GetInt32(1);
+        return people;
     }
 
     private static RoomEventView EventOf(NpgsqlDataReader reader) =>

@@ -28,6 +28,7 @@ internal sealed class RoomPhone : IAsyncDisposable
     public ConcurrentQueue<long> Questions { get; } = new();
     public ConcurrentDictionary<string, int> Votes { get; } = new();
     public long Seq { get; private set; }
+    public int People { get; private set; }
 
     /// <param name="code">The session.</param>
     /// <param name="nodes">Where to connect; after each end the next of them.</param>
@@ -84,6 +85,8 @@ internal sealed class RoomPhone : IAsyncDisposable
             if (target.GetString() == "Tally")
                 foreach (var count in said.EnumerateObject())
                     Votes[count.Name] = count.Value.GetInt32();
+            else if (target.GetString() == "Presence")
+                People = said.GetInt32();
             else if (target.GetString() == "Move")
                 return;
             else if (target.GetString() == "Changes" && !Apply(said))

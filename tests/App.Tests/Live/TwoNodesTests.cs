@@ -35,6 +35,21 @@ public sealed class TwoNodesTests
     }
 
     [Fact]
+    public async Task Whoever_follows_at_either_is_counted_at_both()
+    {
+        await using var city = await TestCity.StartAsync();
+        var session = await OpenSessionAsync(city);
+        await using var a = await WebNode.StartAsync(city.ConnectionString, ("Live:PresenceEvery", "00:00:00.5"));
+        await using var b = await WebNode.StartAsync(city.ConnectionString, ("Live:PresenceEvery", "00:00:00.5"));
+        await using var first = await RoomPhone.FollowAsync(session.Code, a);
+        await using var second = await RoomPhone.FollowAsync(session.Code, b);
+        await using var third = await RoomPhone.FollowAsync(session.Code, b);
+
+        await first.UntilAsync(phone => phone.People == 3, Soon);
+        await third.UntilAsync(phone => phone.People == 3, Soon);
+    }
+
+    [Fact]
     public async Task A_hint_of_another_node_is_heard_long_before_the_next_look()
     {
         await using var city = await TestCity.StartAsync();
