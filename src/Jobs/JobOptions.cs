@@ -21,6 +21,9 @@ public sealed record JobOptions
     /// <summary>The same for jobs that fire every few seconds.</summary>
     public TimeSpan KeepTicks { get; init; } = TimeSpan.FromDays(30);
 
+    /// <summary>How long a page may stay open and still catch up event by event; later it takes the room's whole state.</summary>
+    public TimeSpan KeepRoomEvents { get; init; } = TimeSpan.FromDays(60);
+
     /// <summary>The city's clock (<c>City:TimeZone</c>): nights and days of the schedule are its nights and days.</summary>
     public string TimeZone { get; set; } = "Asia/Ho_Chi_Minh";
 
