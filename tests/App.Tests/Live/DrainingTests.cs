@@ -48,10 +48,10 @@ public sealed class DrainingTests
 
         a.Terminate();
         var asked = await TwoNodesTests.AskAsync(b, session);
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         var code = await a.ExitAsync(patience.Token);
 
-        await phone.UntilAsync(each => each.Questions.Contains(asked), TimeSpan.FromSeconds(20));
+        await phone.UntilAsync(each => each.Questions.Contains(asked), TimeSpan.FromMinutes(1));
         Assert.Equal(0, code);
         Assert.Equal(await TwoNodesTests.SeqAsync(city, session), phone.Seq);
     }

@@ -35,7 +35,7 @@ internal sealed class RoomPhone : IAsyncDisposable
     public static async Task<RoomPhone> FollowAsync(string code, params IEnumerable<WebNode> nodes)
     {
         var phone = new RoomPhone(code, nodes);
-        await phone.joined.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await phone.joined.Task.WaitAsync(TimeSpan.FromMinutes(1));
         return phone;
     }
 

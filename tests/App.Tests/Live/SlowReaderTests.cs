@@ -20,7 +20,7 @@ public sealed class SlowReaderTests
         for (var nth = 1; nth <= 40; nth++)
         {
             await SayAsync(city, session, 4);
-            await healthy.UntilAsync(phone => phone.Seq == 4 * nth, TimeSpan.FromSeconds(20));
+            await healthy.UntilAsync(phone => phone.Seq == 4 * nth, TimeSpan.FromMinutes(1));
         }
         var (seq, messages, epoch) = await ReadOnAsync(slow, 160);
 

@@ -8,7 +8,7 @@ namespace Dialogue.App.Tests.Live;
 /// <summary>Two processes over one database behave as one, whether they hint to one another or not.</summary>
 public sealed class TwoNodesTests
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Soon = TimeSpan.FromMinutes(1);
 
     [Theory]
     [InlineData(true)]

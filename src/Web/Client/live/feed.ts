@@ -132,7 +132,7 @@ export class Feed implements Room {
         this.say("behind", text("room.client.reconnecting", this.asOf()));
         if (++this.failures > 1) this.way = Math.min(this.way + 1, this.ways.length - 1);
       }
-      await this.rest(Math.min(1000 * 2 ** this.tries++, 15000) * (0.5 + Math.random()));
+      await this.rest(Math.min(1000 * 2 ** this.tries++, 8000) * (0.5 + Math.random()));
     }
   }
 
