@@ -20,6 +20,9 @@ const changesPath: Record<string, string> = {
   host: "/api/desk/sessions/{code}/stage/changes",
 };
 
+/** So many failures of a way while the server answers, and the next is tried: a node that is just going is no reason. */
+const patience = 2;
+
 /** A tab that nobody looks at gives its connection back after so long. */
 const hiddenMost = 60000;
 
@@ -112,7 +115,7 @@ export class Feed implements Room {
     const line = (this.line = (this.ways[this.way] ?? this.ways[0]!)(this));
     try {
       await line.open();
-      this.failures = this.way;
+      this.failures = this.way === 0 ? 0 : patience;
       this.tries = 0;
       this.open = true;
       this.live();
@@ -130,7 +133,7 @@ export class Feed implements Room {
       // When nothing answers at all, the way is not to blame.
       if (await this.look()) {
         this.say("behind", text("room.client.reconnecting", this.asOf()));
-        if (++this.failures > 1) this.way = Math.min(this.way + 1, this.ways.length - 1);
+        if (++this.failures > patience) this.way = Math.min(this.way + 1, this.ways.length - 1);
       }
       await this.rest(Math.min(1000 * 2 ** this.tries++, 8000) * (0.5 + Math.random()));
     }

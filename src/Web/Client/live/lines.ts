@@ -120,7 +120,7 @@ export class Stream implements Line {
 
 /** Asks every few seconds, and after a while lets a better way be tried. */
 export class Polling implements Line {
-  private readonly until = Date.now() + 180000;
+  private readonly until = Date.now() + 60000;
   private end: () => void = () => undefined;
   readonly ended = new Promise<void>((resolve) => (this.end = resolve));
 
