@@ -40,9 +40,9 @@ public sealed partial class RoadTests(BrowserCity city)
         await nga.PictureAsync("room-receipt");
 
         // It waits for the desk; nobody else has it.
-        var waiting = desk.Page.Locator("[data-list='waiting'] > li");
+        var waiting = desk.Page.Locator("[data-list='queue'] > li");
         await Expect(waiting).ToContainTextAsync(Text);
-        await Expect(waiting).ToContainTextAsync("Nguyễn Thị Nga");
+        await Expect(desk.Page.Locator("[data-hand]")).ToContainTextAsync("Nguyễn Thị Nga");
         await Expect(binh.Page.Locator("[data-question]")).ToHaveCountAsync(0);
         await Expect(host.Page.Locator("[data-list='next'] > li")).ToHaveCountAsync(0);
         await desk.MustBeAccessibleAsync();
@@ -50,9 +50,12 @@ public sealed partial class RoadTests(BrowserCity city)
 
         // The desk publishes with one key; the open rooms show it without a reload.
         await desk.Page.Keyboard.PressAsync("j");
-        await Expect(waiting).ToBeFocusedAsync();
+        await Expect(waiting.Locator("[data-pick]")).ToBeFocusedAsync();
         await desk.Page.Keyboard.PressAsync("p");
-        await Expect(desk.Page.Locator("[data-list='shown'] > li")).ToContainTextAsync(Text);
+        await Expect(waiting).ToHaveCountAsync(0);
+        await Expect(desk.Page.Locator("[data-undo]")).ToBeVisibleAsync();
+        await desk.Page.GotoAsync($"/desk/sessions/{code}?show=open");
+        await Expect(waiting).ToContainTextAsync(Text);
         var seen = binh.Page.Locator("[data-list='open'] > li");
         await Expect(seen).ToContainTextAsync(Text);
         await Expect(seen).ToContainTextAsync("N., phường Láng");
@@ -61,7 +64,7 @@ public sealed partial class RoadTests(BrowserCity city)
         // Bình joins it; the count moves on every screen.
         await seen.GetByRole(AriaRole.Button, new() { NameRegex = JoinButton() }).ClickAsync();
         await Expect(seen.Locator("[data-votes]")).ToHaveTextAsync("1");
-        await Expect(desk.Page.Locator("[data-list='shown'] [data-field='votes']")).ToHaveTextAsync("1");
+        await Expect(desk.Page.Locator("[data-list='queue'] [data-field='votes']")).ToHaveTextAsync("1");
         await Expect(host.Page.Locator("[data-list='next'] [data-field='votes']")).ToHaveTextAsync("1");
         await nga.Page.GotoAsync($"/sessions/{code}");
         await Expect(nga.Page.Locator("[data-list='open'] [data-votes]")).ToHaveTextAsync("1");
@@ -114,7 +117,7 @@ public sealed partial class RoadTests(BrowserCity city)
 
         await phone.LoseConnectionAsync();
         await desk.Page.GetByRole(AriaRole.Button, new() { NameRegex = PublishButton() }).ClickAsync();
-        await Expect(desk.Page.Locator("[data-list='shown'] > li")).ToHaveCountAsync(1);
+        await Expect(desk.Page.Locator("[data-undo]")).ToBeVisibleAsync();
         await Expect(phone.Page.Locator("[data-question]")).ToHaveCountAsync(0);
         await phone.FindConnectionAsync();
 

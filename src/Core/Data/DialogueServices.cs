@@ -30,6 +30,7 @@ public static class DialogueServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<RoomHint>();
+        services.AddSingleton<RoomLikeness>();
         services.AddPooledDbContextFactory<DialogueDb>(options => options.UseDialogueDatabase(connectionString));
         services.AddScoped<RehearsalScope>();
         // A context of the pool keeps what its last user set, so the world is set every time one is handed out.
@@ -62,6 +63,10 @@ public static class DialogueServices
         services.TryAddSingleton(new VoteOptions());
         services.AddSingleton<CastVote>();
         services.AddScoped<CityCalendar>();
+        services.AddScoped<ClaimQuestion>();
+        services.AddScoped<CorrectTopic>();
+        services.AddScoped<DeskQueue>();
+        services.AddScoped<DeskWork>();
         services.AddScoped<DriveSession>();
         services.AddScoped<DueReminders>();
         services.AddScoped<DutyReads>();

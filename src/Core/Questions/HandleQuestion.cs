@@ -48,6 +48,8 @@ public sealed class HandleQuestion(DialogueDb db, TimeProvider clock, RoomHint h
 
         var facts = await FactsAsync(question, action, actor, now, cancellationToken);
         var before = question.Standing;
+        if (action is QuestionAction.AnswerInWriting answer)
+            action = answer with { Lamps = AnswerCheck.Of(question.Text, answer.Words) };
         if (question.Apply(action, facts) is not Decision.Accepted accepted)
             return new Declined(((Decision.Declined)QuestionLife.Decide(before, action, facts)).Reason, question.State);
         question.Release();

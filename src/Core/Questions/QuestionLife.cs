@@ -42,6 +42,9 @@ public static class QuestionLife
     /// <summary>Whether an action leads anywhere from here, words and dates aside: what a page offers.</summary>
     public static bool Leads(QuestionStanding now, QuestionAction action, QuestionFacts facts) => Next(now, action, facts) is { Problem: null };
 
+    /// <summary>Whether whoever took this step may take it back while it is fresh.</summary>
+    public static bool MayBeUndone(QuestionAction action) => CanBeUndone.Contains(action.Name);
+
     private static Step? Next(QuestionStanding q, QuestionAction action, QuestionFacts facts) => action switch
     {
         QuestionAction.Publish => Already(q, Published) ?? From(q, Received)?.With(s => Shown(s, facts) with { State = Published }),

@@ -10,7 +10,7 @@ namespace Dialogue.Core.Questions;
 /// writing. A room is compared whole, in memory, after one query. The city is too large for that: PostgreSQL's trigrams
 /// (an index over the folded text) pick candidates, which are then compared in the same way.
 /// </summary>
-public sealed class SimilarQuestions(DialogueDb db)
+public sealed class SimilarQuestions(DialogueDb db, RoomLikeness likeness)
 {
     public const int DuplicatesMost = 3;
 
@@ -18,24 +18,31 @@ public sealed class SimilarQuestions(DialogueDb db)
     private const float LikelyWhileWriting = 0.4f;
     private const int Candidates = 60;
 
-    private sealed record Row(long Id, int RoomId, string Folded, QuestionState State, long? RootId);
+    /// <summary>What is compared of a question that a desk sees.</summary>
+    public sealed record Seen(long Id, int RoomId, string Folded, QuestionState State, long? RootId);
 
     /// <summary>The likely duplicates of questions that a desk sees, by question; one without any is missing.</summary>
-    /// <param name="seen">What the desk sees, as <see cref="RoomReads.QuestionsOf"/> says.</param>
+    /// <param name="deskRoomId">The room of the desk; a mailbox's desk also sees what came from other rooms.</param>
+    /// <param name="seen">All that the desk sees, by rising id.</param>
     /// <param name="of">Whose duplicates; null for all that wait or stand open.</param>
     /// <param name="cancellationToken">Stops the waiting.</param>
     public async Task<IReadOnlyDictionary<long, IReadOnlyList<LikelyDuplicate>>> AmongAsync(
-        IQueryable<Question> seen, IReadOnlyCollection<long>? of, CancellationToken cancellationToken)
+        int deskRoomId, IReadOnlyList<Seen> seen, IReadOnlyCollection<long>? of, CancellationToken cancellationToken)
     {
-        var rows = await seen.Select(q => new Row(q.Id, q.RoomId, q.Folded, q.State, q.RootId)).ToListAsync(cancellationToken);
-        var byId = rows.ToDictionary(row => row.Id);
-        int[] places = [.. Enumerable.Range(0, rows.Count).Where(place => of?.Contains(rows[place].Id) ?? IsOpen(rows[place]))];
-        var matches = new Likeness(rows.ConvertAll(row => row.Folded)).Best(places, Likeness.Likely);
-        var found = places.Select((place, i) => (rows[place].Id, Likely: Of(rows[place], matches[i], rows, byId))).Where(each => each.Likely.Count > 0).ToList();
-        var texts = await TextsAsync(found.SelectMany(each => each.Likely).Select(like => like.Id), cancellationToken);
-        return found.ToDictionary(
-            each => each.Id,
-            each => (IReadOnlyList<LikelyDuplicate>)each.Likely.ConvertAll(like => texts[like.Id] with { Score = like.Score }));
+        var likes = Likes(deskRoomId, seen, of);
+        var texts = await TextsAsync(likes.Values.SelectMany(like => like).Select(like => like.Id), cancellationToken);
+        return likes.ToDictionary(
+            each => each.Key, each => (IReadOnlyList<LikelyDuplicate>)[.. each.Value.Where(like => texts.ContainsKey(like.Id)).Select(like => texts[like.Id] with { Score = like.Score })]);
+    }
+
+    /// <summary>The same by ids and scores alone, without a look at the database.</summary>
+    public Dictionary<long, IReadOnlyList<RoomLikeness.Like>> Likes(int deskRoomId, IReadOnlyList<Seen> seen, IReadOnlyCollection<long>? of)
+    {
+        var byId = seen.ToDictionary(row => row.Id);
+        long[] wanted = [.. of?.Where(byId.ContainsKey) ?? seen.Where(IsOpen).Select(row => row.Id)];
+        // Always asked for all that is open, so that one page's answer serves the next one too.
+        var likes = likeness.Of(deskRoomId, [.. seen.Select(row => new RoomLikeness.Text(row.Id, row.Folded))], [.. seen.Where(IsOpen).Select(row => row.Id).Union(wanted)]);
+        return wanted.Select(id => (Id: id, Likes: Useful(byId[id], likes[id], byId))).Where(each => each.Likes.Count > 0).ToDictionary(each => each.Id, each => each.Likes);
     }
 
     /// <summary>Public questions of all agencies like a text: the most alike, those with an answer first among them.</summary>
@@ -59,14 +66,15 @@ public sealed class SimilarQuestions(DialogueDb db)
         ];
     }
 
-    private static bool IsOpen(Row row) => row.State is QuestionState.Received or QuestionState.Published;
+    private static bool IsOpen(Seen row) => row.State is QuestionState.Received or QuestionState.Published;
 
-    private static List<(long Id, float Score)> Of(Row row, IReadOnlyList<Likeness.Match> matches, List<Row> rows, Dictionary<long, Row> byId) =>
+    /// <summary>In the same room, and where one went that went into another.</summary>
+    private static IReadOnlyList<RoomLikeness.Like> Useful(Seen row, IReadOnlyList<RoomLikeness.Like> likes, Dictionary<long, Seen> byId) =>
     [
-        .. matches.Select(match => (Row: rows[match.Index], match.Score))
+        .. likes.Select(like => (Row: byId[like.Id], like.Score))
             .Select(like => (Row: like.Row.RootId is { } root && byId.TryGetValue(root, out var end) ? end : like.Row, like.Score))
             .Where(like => like.Row.Id != row.Id && like.Row.RoomId == row.RoomId && like.Row.State != QuestionState.Merged)
-            .GroupBy(like => like.Row.Id).Select(same => (same.Key, same.Max(like => like.Score)))
+            .GroupBy(like => like.Row.Id).Select(same => new RoomLikeness.Like(same.Key, same.Max(like => like.Score)))
             .Take(DuplicatesMost),
     ];
 
@@ -76,7 +84,7 @@ public sealed class SimilarQuestions(DialogueDb db)
         return wanted.Length == 0
             ? []
             : await db.Questions.AsNoTracking().Where(q => wanted.Contains(q.Id))
-                .Select(q => new LikelyDuplicate(q.Id, q.Text, q.State, q.Votes, 0)).ToDictionaryAsync(like => like.Id, cancellationToken);
+                .Select(q => new LikelyDuplicate(q.Id, q.Number, q.Text, q.State, q.Votes, 0)).ToDictionaryAsync(like => like.Id, cancellationToken);
     }
 
     private sealed record Candidate(

@@ -13,15 +13,15 @@ internal sealed class ConcernedRooms(Room own, IReadOnlyList<(int AgencyId, Room
 
     /// <param name="db">In a transaction.</param>
     /// <param name="seen">The question as read before the locks. Only its room and agencies are taken from it.</param>
-    /// <param name="action">May name an agency that gets it.</param>
+    /// <param name="action">May name an agency that gets it; null when the question stays where it is.</param>
     /// <param name="cancellationToken">Stops the waiting.</param>
-    public static async Task<ConcernedRooms> LockAsync(DialogueDb db, Question seen, QuestionAction action, CancellationToken cancellationToken)
+    public static async Task<ConcernedRooms> LockAsync(DialogueDb db, Question seen, QuestionAction? action, CancellationToken cancellationToken)
     {
         // An undo may lead back to an agency that only the history names.
         var former = action is QuestionAction.Undo
             ? await db.QuestionEvents.AsNoTracking().Where(e => e.QuestionId == seen.Id).OrderByDescending(e => e.Id).Select(e => e.Before).FirstOrDefaultAsync(cancellationToken)
             : null;
-        var agencies = new[] { seen.AgencyId, seen.OfferedToId, action.ReceiverId, former?.AgencyId, former?.OfferedToId }
+        var agencies = new[] { seen.AgencyId, seen.OfferedToId, action?.ReceiverId, former?.AgencyId, former?.OfferedToId }
             .OfType<int>().Where(id => id != seen.AskedAgencyId).Distinct().ToArray();
         var mailboxes = agencies.Length == 0
             ? []

@@ -41,13 +41,19 @@ public sealed record DeskQuestion(
 {
     public int? Votes { get; init; }
 
+    /// <summary>What its desk may do with it now, by the names of the acts; who may is another matter.</summary>
+    public IReadOnlyList<string> Can { get; init; } = [];
+
     public static DeskQuestion Of(Question q, AgencyLabels labels) => new(
         q.Id, q.Number, q.Text, q.Name, q.Place, q.State, q.TopicCode, q.TopicProbability, q.TopicNeedsReading,
         q.Answer, q.Denial, q.DenialWords, q.AskedAt, q.PublishedAt, q.AnsweredAt,
         q.MergedIntoId, q.MergedCount, q.PromiseUnit, q.DueOn, q.Extensions, q.WaitsSince,
         labels.HandlerOf(q), labels.OfferOf(q), q.Hops, q.AwaitsOffice, q.Bound, q.Appeal, q.Reopenings,
         q.ClaimedById, q.ClaimedBy, q.ClaimedUntil,
-        q.AcceptBy, q.AcceptedAt, q.Difficulty, q.AnswerBy);
+        q.AcceptBy, q.AcceptedAt, q.Difficulty, q.AnswerBy)
+    {
+        Can = DeskActs.From(q.Standing),
+    };
 }
 
 /// <summary>A question that this audience no longer sees: its publication was taken back, or it went to another room.</summary>

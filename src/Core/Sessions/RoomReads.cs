@@ -34,6 +34,23 @@ public sealed class RoomReads(DialogueDb db)
         };
     }
 
+    /// <summary>What stands beside a desk's list: the order of what comes next with its questions, notes, polls.</summary>
+    public async Task<RoomSnapshot?> BesideAsync(string code, CancellationToken cancellationToken)
+    {
+        if (await db.Sessions.AsNoTracking().Include(s => s.Room).SingleOrDefaultAsync(s => s.Code == code, cancellationToken) is not { } session)
+            return null;
+        var ids = session.LineUp.ToArray();
+        var questions = await QuestionsOf(session, Audience.Desk).Where(q => ids.Contains(q.Id)).ToListAsync(cancellationToken);
+        var labels = await AgencyLabels.ForAsync(db, questions, cancellationToken);
+        return new RoomSnapshot(
+            session.Room.Epoch, session.Room.SeqOf(Audience.Desk), SessionPayload.Of(session), session.OnStageQuestionId,
+            [.. questions.Select(object (q) => DeskQuestion.Of(q, labels))], await new PollReads(db).OfRoomAsync(session.RoomId, Audience.Desk, cancellationToken))
+        {
+            LineUp = [.. session.LineUp.Where(questions.Where(q => LineUp.Keeps(q.State, q.PublishedAt)).Select(q => q.Id).ToHashSet().Contains)],
+            Notes = await NotesAsync(session.RoomId, cancellationToken),
+        };
+    }
+
     private async Task<List<NotePayload>> NotesAsync(int roomId, CancellationToken cancellationToken)
     {
         var notes = await db.StageNotes.AsNoTracking().Where(n => n.RoomId == roomId).OrderByDescending(n => n.Id).Take(NotesMost).ToListAsync(cancellationToken);

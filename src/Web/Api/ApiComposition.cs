@@ -18,6 +18,8 @@ internal static class ApiComposition
         app.MapLedgerFiles();
         app.MapStageCommands();
         app.MapPollCommands();
+        app.MapDeskClaims();
+        app.MapDeskReads();
         app.MapAntiforgeryApi();
         app.MapChartFiles();
         app.MapCalendarFiles();

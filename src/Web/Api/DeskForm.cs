@@ -13,17 +13,26 @@ internal sealed record DeskForm(IFormCollection Fields, int? AgencyId, DateOnly?
 
     public Guid Key => KeyOf(Fields);
 
-    public long? Into => long.TryParse(Fields["into"], CultureInfo.InvariantCulture, out var id) ? id : null;
-
-    /// <summary>Made by a script before the first send; a plain form goes out once.</summary>
-    public static Guid KeyOf(IFormCollection fields) => Guid.TryParse(fields["key"], out var sent) && sent != Guid.Empty ? sent : Guid.CreateVersion7();
+    /// <summary>The question to merge into: one that was chosen, or in the same room by the number that people say.</summary>
+    public long? Into { get; private init; }
 
     public static async Task<DeskForm> ReadAsync(HttpContext http, DialogueDb db, CityCalendar calendar, CancellationToken cancellationToken)
     {
         var fields = await http.Request.ReadFormAsync(cancellationToken);
         var agency = fields["agency"].ToString();
         int? agencyId = agency.Length == 0 ? null : await db.Agencies.Where(a => a.Code == agency).Select(a => (int?)a.Id).SingleOrDefaultAsync(cancellationToken);
-        return new DeskForm(fields, agencyId, await DueOnAsync(http, fields, calendar, cancellationToken));
+        return new DeskForm(fields, agencyId, await DueOnAsync(http, fields, calendar, cancellationToken))
+        {
+            Into = await IntoAsync(http, fields, db, cancellationToken),
+        };
+    }
+
+    private static async Task<long?> IntoAsync(HttpContext http, IFormCollection fields, DialogueDb db, CancellationToken cancellationToken)
+    {
+        if (!int.TryParse(fields["number"].ToString().Trim().TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return long.TryParse(fields["into"], NumberStyles.None, CultureInfo.InvariantCulture, out var chosen) ? chosen : null;
+        var id = long.Parse($"{http.Request.RouteValues["id"]}", CultureInfo.InvariantCulture);
+        return await db.Questions.Where(q => q.Number == number && db.Questions.Any(one => one.Id == id && one.RoomId == q.RoomId)).Select(q => (long?)q.Id).SingleOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>A day that is not worked moves to the next one that is: a promise is never due on a holiday.</summary>

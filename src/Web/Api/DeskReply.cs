@@ -6,22 +6,30 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 namespace Dialogue.Web.Api;
 
 /// <summary>Answers a desk's command to a script as JSON and to a plain form by leading back, with what was written kept.</summary>
-internal sealed class DeskReply(HttpContext http, IFormCollection form, string? session, long? questionId)
+internal sealed class DeskReply(HttpContext http, IFormCollection form, string? session, long? questionId, string? act = null)
 {
     public const string NoticeKey = "desk.notice";
     public const string FailedKey = "desk.failed";
     public const string WordsKey = "desk.words";
     public const string QuestionKey = "desk.question";
     public const string FieldsKey = "desk.fields";
+    public const string ActKey = "desk.act";
+    public const string UndoKey = "desk.undo";
 
-    public IResult Done(string textKey, string state, params object[] arguments)
+    public IResult Done(string textKey, string state, params object[] arguments) => Done(textKey, state, false, arguments);
+
+    /// <param name="textKey">What is done.</param>
+    /// <param name="state">Where the question, or the session, stands now.</param>
+    /// <param name="mayBeUndone">Whoever did it may take it back for a while.</param>
+    /// <param name="arguments">Of the text.</param>
+    public IResult Done(string textKey, string state, bool mayBeUndone, params object[] arguments)
     {
         string words = http.RequestServices.GetRequiredService<Texts>()[textKey, arguments];
-        return http.WantsJson() ? Results.Json(new { state, message = words }, RoomJson.Options) : Back(words, false);
+        return http.WantsJson() ? Results.Json(new { state, message = words, undo = mayBeUndone }, RoomJson.Options) : Back(words, false, mayBeUndone);
     }
 
     /// <summary>What was written is kept; script hears more about it than a plain form needs.</summary>
-    public IResult Written(string words, bool failed, object body) => WantsJson ? Results.Json(body, RoomJson.Options) : Back(words, failed);
+    public IResult Written(string words, bool failed, object body) => http.WantsJson() ? Results.Json(body, RoomJson.Options) : Back(words, failed);
 
     public IResult Declined(string textKey, int status, params object[] arguments) =>
         http.WantsJson() || session is null
@@ -36,7 +44,7 @@ internal sealed class DeskReply(HttpContext http, IFormCollection form, string? 
         _ => $"/desk/sessions/{session}",
     };
 
-    private IResult Back(string words, bool failed)
+    private IResult Back(string words, bool failed, bool mayBeUndone = false)
     {
         var kept = http.RequestServices.GetRequiredService<ITempDataDictionaryFactory>().GetTempData(http);
         kept[NoticeKey] = words;
@@ -45,11 +53,14 @@ internal sealed class DeskReply(HttpContext http, IFormCollection form, string? 
         {
             kept[QuestionKey] = id.ToString(System.Globalization.CultureInfo.InvariantCulture);
             kept[WordsKey] = form["words"].ToString();
+            kept[ActKey] = act ?? "";
         }
         else if (failed)
         {
             kept[FieldsKey] = JsonSerializer.Serialize(form.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal)).ToDictionary(field => field.Key, field => field.Value.ToArray()));
         }
+        if (mayBeUndone && questionId is { } done)
+            kept[UndoKey] = done.ToString(System.Globalization.CultureInfo.InvariantCulture);
         kept.Save();
         return Results.Redirect(Page());
     }

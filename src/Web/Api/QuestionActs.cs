@@ -22,16 +22,16 @@ internal static class QuestionActs
             var form = await DeskForm.ReadAsync(http, db, calendar, stop);
             var place = await db.Questions.Where(q => q.Id == id)
                 .Join(db.Sessions, q => q.RoomId, s => s.RoomId, (q, s) => new { s.Code, q.AgencyId, q.OfferedToId }).SingleOrDefaultAsync(stop);
-            var reply = new DeskReply(http, form.Fields, place?.Code, id);
+            var reply = new DeskReply(http, form.Fields, place?.Code, id, name);
             if (read(form) is not { } action)
                 return reply.Declined($"desk.missing.{name}", StatusCodes.Status400BadRequest);
             var actor = ActorOf(http.User.ToHolder(), right, parameter == "offer" ? place?.OfferedToId : place?.AgencyId);
-            return Answer(reply, name, await handle.HandleAsync(id, action, form.Key, actor, stop));
+            return Answer(reply, name, action, await handle.HandleAsync(id, action, form.Key, actor, stop));
         }).WithMetadata(new NeedsAttribute(right));
 
-    private static IResult Answer(DeskReply reply, string name, HandleQuestion.Outcome outcome) => outcome switch
+    private static IResult Answer(DeskReply reply, string name, QuestionAction action, HandleQuestion.Outcome outcome) => outcome switch
     {
-        HandleQuestion.Done done => reply.Done($"desk.done.{name}", done.State.ToString()),
+        HandleQuestion.Done done => reply.Done($"desk.done.{name}", done.State.ToString(), QuestionLife.MayBeUndone(action)),
         HandleQuestion.Declined { Reason: DeclineReason.AlreadyThere or DeclineReason.NotFromHere } declined =>
             reply.Declined($"desk.declined.{declined.Reason}", StatusCodes.Status409Conflict),
         HandleQuestion.Declined declined => reply.Declined($"desk.declined.{declined.Reason}", StatusCodes.Status400BadRequest),

@@ -1,38 +1,123 @@
-// The triage desk: questions arrive by themselves; one key each for what is done most.
-import { acts } from "./live/acts.ts";
+// The triage desk: a list that follows the room, one question before the hand, one key each for what is done most.
+import { agencies } from "./desk/agencies.ts";
+import { Claims } from "./desk/claim.ts";
+import { showCounts } from "./desk/counts.ts";
+import { forgetDraft, hasDraft, keepDraft, restoreDrafts } from "./desk/drafts.ts";
+import type { Desk } from "./desk/fields.ts";
+import { keys } from "./desk/keys.ts";
+import { lamps } from "./desk/lamps.ts";
+import { List } from "./desk/list.ts";
+import { MergeChoices } from "./desk/merge.ts";
+import { Panel } from "./desk/panel.ts";
+import { steps, type Sent } from "./desk/send.ts";
+import { templates } from "./desk/templates.ts";
+import type { DeskQuestion, Detail, Queue } from "./desk/types.ts";
+import { Undo } from "./desk/undo.ts";
 import { Feed, type RoomEvent } from "./live/feed.ts";
 import { panels } from "./live/panels.ts";
-import { fill, find, make, topicsOf, votes, type Question } from "./live/question.ts";
-import { text } from "./texts.ts";
+import { topicsOf } from "./live/question.ts";
+import { count, text } from "./texts.ts";
 
 const root = document.querySelector<HTMLElement>("[data-room]")!; // this script is only on the desk's page
-const topics = topicsOf(root);
+const code = root.dataset["room"] ?? "";
+const here = new URL(root.dataset["here"] ?? location.href, location.href);
+const desk: Desk = { root, me: root.dataset["me"] ?? "", agency: root.dataset["agency"] ?? "", topics: topicsOf(root) };
 const announce = root.querySelector<HTMLElement>("[data-announce]")!; // the server renders it
+const help = root.querySelector<HTMLDialogElement>("[data-help]")!; // likewise
+const list = new List(desk, addressOf);
+const panel = new Panel(desk, addressOf);
+const merge = new MergeChoices(panel, code);
+const claims = new Claims(panel);
+const undo = new Undo(root);
 
-const lists: Record<string, string> = {
-  received: "waiting", published: "shown", onStage: "shown", deferred: "shown", transferred: "shown",
-  answeredLive: "ended", answeredInWriting: "ended", refused: "ended", merged: "ended",
-};
+// One's own steps come back as events too.
+const own = new Set<number>();
+
+// Steps after which a question is no longer in the group that is shown, unless all are.
+const leaving = new Set(["publish", "refuse", "merge", "answer", "transfer", "ask-office", "defer", "accept", "return", "reopen", "recall", "grant-appeal", "dismiss-appeal", "answer-again"]);
+
+function addressOf(id: number): string {
+  const address = new URL(here);
+  address.searchParams.set("at", String(id));
+  return address.pathname + address.search;
+}
+
+function select(id: number | undefined, focus: boolean): void {
+  if (id !== panel.id) claims.leave();
+  const item = id === undefined ? undefined : list.items.get(id);
+  if (id === undefined || !item) {
+    if (id === undefined) panel.empty();
+    return;
+  }
+  panel.show(item);
+  merge.offer(item.likely);
+  if (hasDraft(panel.box, id)) announce.textContent = text("triage.client.draft");
+  list.select(id, focus);
+  history.replaceState(null, "", addressOf(id));
+  if (item.question.mergedCount > 0) void showMerged(id);
+}
+
+async function showMerged(id: number): Promise<void> {
+  const reply = await fetch(`/api/desk/sessions/${code}/questions/${id}`, { headers: { Accept: "application/json" } }).catch(() => undefined);
+  if (reply?.ok && panel.id === id) panel.merged(((await reply.json()) as Detail).merged);
+}
+
+function done({ act, id, form, words, undo: mayUndo }: Sent): void {
+  announce.textContent = words;
+  forgetDraft(id, form);
+  if (panel.id === id) {
+    panel.failed("");
+    const details = form.closest("details");
+    if (details) {
+      details.open = false;
+      form.reset();
+    }
+  }
+  if (mayUndo) undo.offer(id, words);
+  else if (act === "undo") undo.withdraw();
+  if (leaving.has(act) && root.dataset["show"] !== "all") {
+    const wasHere = panel.id === id;
+    const next = list.remove(id);
+    if (wasHere) select(next, true);
+  } else if (form.closest("details")) list.select(panel.id, true);
+  if (act === "undo") void refresh().then(() => (list.has(id) ? select(id, true) : undefined));
+  else refreshSoon(0);
+}
+
+function failed(id: number, words: string): void {
+  announce.textContent = words;
+  if (panel.id === id && !panel.box.hidden) panel.failed(words);
+  else if (undoFailed(words)) return;
+}
+
+function undoFailed(words: string): boolean {
+  const sign = root.querySelector<HTMLElement>("[data-undo-words]");
+  if (!sign || sign.closest<HTMLElement>("[data-undo]")?.hidden) return false;
+  sign.textContent = words;
+  return true;
+}
 
 function apply(event: RoomEvent): void {
-  if (event.kind === "question") applyQuestion(event.payload as Question);
+  if (event.kind === "question") applyQuestion(event.payload as DeskQuestion);
+  else if ((event.kind as string) === "gone") applyGone((event.payload as { questionId: number }).questionId);
   else if (event.kind === "session") applySession(event.payload as { state: string });
 }
 
-function applyQuestion(question: Question): void {
-  const known = find(question.id);
-  const item = known ?? make(question);
-  fill(item, question, topics);
-  showForms(item);
-  const list = root.querySelector<HTMLElement>(`[data-list="${lists[question.state] ?? "ended"}"]`)!; // the server renders all three
-  if (item.parentElement === list) return;
-  if (!known) announce.textContent = text("desk.client.arrived");
-  const focused = item.contains(document.activeElement);
-  const next = item.nextElementSibling as HTMLElement | null;
-  // The queue grows at its end, oldest first; what moves on is put on top of where it goes.
-  if (list.dataset["list"] === "waiting") list.append(item);
-  else list.prepend(item);
-  if (focused) (next ?? root.querySelector<HTMLElement>('[data-list="waiting"] > li'))?.focus();
+function applyQuestion(question: DeskQuestion): void {
+  const known = list.items.get(question.id);
+  if (known) {
+    const item = { question: { ...question, votes: question.votes ?? known.question.votes ?? 0 }, likely: known.likely };
+    if (panel.id === question.id && known.question.state !== question.state && !own.has(question.id)) panel.failed(text("triage.client.left"));
+    list.update(item);
+    if (panel.id === question.id) panel.fill(item);
+  }
+  refreshSoon(300);
+}
+
+function applyGone(id: number): void {
+  list.leave(id);
+  if (panel.id === id) panel.failed(text("triage.client.gone"));
+  refreshSoon(300);
 }
 
 function applySession(session: { state: string }): void {
@@ -41,62 +126,99 @@ function applySession(session: { state: string }): void {
   chip.textContent = text(`session.state.${session.state.charAt(0).toUpperCase()}${session.state.slice(1)}`);
 }
 
-function showForms(item: HTMLElement): void {
-  for (const part of item.querySelectorAll<HTMLElement>("[data-for]")) part.hidden = !part.dataset["for"]!.split(" ").includes(item.dataset["state"] ?? "");
+// The list and its counts come from the server, which alone knows the filter: soon after the first of several events, then at
+// most every two seconds.
+let timer: ReturnType<typeof setTimeout> | undefined;
+let last = 0;
+function refreshSoon(after: number): void {
+  if (timer !== undefined) return;
+  timer = setTimeout(() => {
+    timer = undefined;
+    void refresh();
+  }, Math.max(after, after === 0 ? 0 : last + 2000 - Date.now()));
 }
 
-function settled(): void {
-  for (const name of ["waiting", "shown", "ended"]) {
-    const amount = root.querySelector<HTMLElement>(`[data-list="${name}"]`)?.childElementCount ?? 0;
-    const sign = root.querySelector<HTMLElement>(`[data-count="${name}"]`);
-    if (sign) sign.textContent = String(amount);
-    const empty = root.querySelector<HTMLElement>("[data-empty]");
-    if (name === "waiting" && empty) empty.hidden = amount > 0;
+async function refresh(): Promise<void> {
+  last = Date.now();
+  const reply = await fetch(`/api/desk/sessions/${code}/queue${here.search}`, { headers: { Accept: "application/json" } }).catch(() => undefined);
+  if (!reply?.ok) return;
+  const queue = (await reply.json()) as Queue;
+  const added = list.follow(queue, panel.id);
+  showCounts(root, queue);
+  if (added > 0) announce.textContent = count("triage.client.news", added);
+  const empty = root.querySelector<HTMLElement>("[data-empty]");
+  if (empty) empty.hidden = list.rows().length > 0;
+  const item = list.items.get(panel.id);
+  if (panel.box.hidden || panel.id === 0) select(list.neighbour(0, 1), false);
+  else if (item) {
+    panel.fill(item);
+    merge.offer(item.likely);
+    if (item.question.mergedCount > 0) void showMerged(panel.id);
   }
 }
 
-function failed(form: HTMLFormElement, words: string): void {
-  const sign = form.closest("[data-question]")?.querySelector<HTMLElement>('[data-field="failed"]');
-  if (!sign) return;
-  sign.hidden = false;
-  sign.textContent = words;
-}
-
-function done(form: HTMLFormElement, words: string): void {
-  const sign = form.closest("[data-question]")?.querySelector<HTMLElement>('[data-field="failed"]');
-  if (sign) sign.hidden = true;
-  form.closest("details")?.removeAttribute("open");
-  announce.textContent = words;
-}
-
-function keys(event: KeyboardEvent): void {
-  const target = event.target as HTMLElement;
-  if (event.ctrlKey || event.metaKey || event.altKey || target.matches("input, textarea, select")) return;
-  const items = [...root.querySelectorAll<HTMLElement>("[data-list] > li")];
-  const here = target.closest<HTMLElement>("[data-question]");
-  const at = here ? items.indexOf(here) : -1;
-  if (event.key === "j" || event.key === "k") items[Math.max(0, Math.min(items.length - 1, at + (event.key === "j" ? 1 : -1)))]?.focus();
-  else if (event.key === "p") press(here, "publish");
-  else if (event.key === "r") openWords(here, "refuse", event);
-  else if (event.key === "a") openWords(here, "answer", event);
-}
-
-function press(item: HTMLElement | null, act: string): void {
-  const form = item?.querySelector<HTMLFormElement>(`form[data-act="${act}"]`);
-  if (form && !form.closest<HTMLElement>("[data-for]")?.hidden) form.requestSubmit();
-}
-
-function openWords(item: HTMLElement | null, act: string, event: KeyboardEvent): void {
-  const form = item?.querySelector<HTMLFormElement>(`form[data-act="${act}"]`);
-  const details = form?.closest("details");
-  if (!form || !details || details.hidden) return;
-  event.preventDefault();
+function act(names: readonly string[]): boolean {
+  const form = names.map((name) => panel.form(name)).find((found) => found !== null);
+  if (!form || panel.box.hidden) return false;
+  const details = form.closest("details");
+  if (!details) {
+    form.requestSubmit();
+    return true;
+  }
   details.open = true;
-  form.querySelector<HTMLElement>("select, textarea")?.focus();
+  const first = form.querySelector<HTMLElement>("[data-agency-search]:not([hidden]) input, select, input:checked, textarea, input:not([type=hidden])");
+  first?.focus();
+  return true;
 }
 
-for (const item of root.querySelectorAll<HTMLElement>("[data-question]")) showForms(item);
-acts(root, failed, done);
-panels(root);
-document.addEventListener("keydown", keys);
-void new Feed(root, { apply, tally: votes, settled }).start();
+function claim(): void {
+  const form = [...panel.box.querySelectorAll<HTMLFormElement>("form[data-claim]")].find((one) => !one.hidden && one.dataset["claim"] !== "others");
+  form?.requestSubmit();
+}
+
+function back(): void {
+  for (const details of panel.box.querySelectorAll("details")) if (details.contains(document.activeElement)) details.open = false;
+  const row = list.row(panel.id)?.querySelector<HTMLElement>("[data-pick]");
+  if (row) row.focus();
+  else panel.box.focus();
+}
+
+root.addEventListener("submit", () => {
+  const id = panel.id;
+  own.add(id);
+  setTimeout(() => own.delete(id), 5000);
+});
+root.addEventListener("click", (event) => {
+  const pick = (event.target as HTMLElement).closest<HTMLElement>("[data-pick]");
+  if (!pick || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  select(Number(pick.closest<HTMLElement>("[data-question]")?.dataset["question"]), true);
+  // On a phone the panel stands above the list.
+  if (panel.box.getBoundingClientRect().bottom < 0 || panel.box.getBoundingClientRect().top > innerHeight) panel.box.scrollIntoView({ block: "start" });
+});
+panel.box.addEventListener("input", (event) => {
+  if (event.target instanceof HTMLTextAreaElement) keepDraft(panel.id, event.target);
+});
+
+for (const row of list.rows()) row.dataset["filled"] = "yes";
+const open = root.querySelector<HTMLButtonElement>("[data-help-open]");
+if (open) {
+  open.hidden = false;
+  open.addEventListener("click", () => help.showModal());
+}
+steps(root, { done, failed });
+lamps(panel.box);
+agencies(panel.box);
+templates(panel.box);
+if (root.querySelector("[data-panels]")) panels(root);
+restoreDrafts(panel.box, panel.id);
+keys({
+  move: (step) => select(list.neighbour(panel.id, step) ?? panel.id, true),
+  act,
+  claim,
+  undo: () => undo.press(),
+  search: () => root.querySelector<HTMLInputElement>("[data-search]")?.focus(),
+  help: () => help.showModal(),
+  back,
+});
+void new Feed(root, { apply, tally: (votes) => list.votes(votes), settled: () => undefined }).start();

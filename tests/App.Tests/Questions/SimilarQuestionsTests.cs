@@ -103,13 +103,15 @@ public sealed class SimilarQuestionsTests
     {
         await using var db = ground.Open();
         var session = await db.Sessions.SingleAsync(s => s.Code == RoomGround.Code);
-        return await new SimilarQuestions(db).AmongAsync(new RoomReads(db).QuestionsOf(session, Audience.Desk), of, CancellationToken.None);
+        var seen = await new RoomReads(db).QuestionsOf(session, Audience.Desk).OrderBy(q => q.Id)
+            .Select(q => new SimilarQuestions.Seen(q.Id, q.RoomId, q.Folded, q.State, q.RootId)).ToListAsync();
+        return await new SimilarQuestions(db, new RoomLikeness()).AmongAsync(session.RoomId, seen, of, CancellationToken.None);
     }
 
     private static async Task<IReadOnlyList<SimilarQuestion>> PublicAsync(RoomGround ground, string text)
     {
         await using var db = ground.Open();
         var roomId = await db.Sessions.Where(s => s.Code == RoomGround.Code).Select(s => s.RoomId).SingleAsync();
-        return await new SimilarQuestions(db).PublicAsync(text, roomId, 3, CancellationToken.None);
+        return await new SimilarQuestions(db, new RoomLikeness()).PublicAsync(text, roomId, 3, CancellationToken.None);
     }
 }

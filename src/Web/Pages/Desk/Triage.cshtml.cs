@@ -1,3 +1,7 @@
+using System.Globalization;
+using Dialogue.Core.Agencies;
+using Dialogue.Core.Commitments;
+using Dialogue.Core.Data;
 using Dialogue.Core.People;
 using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
@@ -6,41 +10,56 @@ using Dialogue.Web.Api;
 using Dialogue.Web.Live;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dialogue.Web.Pages.Desk;
 
-/// <summary>The desk of one session: what waits, what is public, what has its end.</summary>
+/// <summary>The desk of one session or mailbox: a list under a filter, and one question with all that can be done with it.</summary>
 [Needs(Right.ReadDesk)]
 [ResponseCache(NoStore = true)]
-public sealed class TriageModel(IServiceProvider services, SessionReads sessions, RoomReads rooms) : PageModel
+public sealed class TriageModel(IServiceProvider services, SessionReads sessions, DeskQueue queue, DialogueDb db, CityCalendar calendar, TimeProvider clock) : PageModel
 {
     public SessionCard Session { get; private set; } = null!; // set before the page is rendered
-    public RoomSnapshot Snapshot { get; private set; } = null!; // likewise
+    public DeskView View { get; private set; } = null!; // likewise
+    public DeskFilter Filter { get; private set; } = DeskFilter.Waiting;
     public IReadOnlyDictionary<string, string> Topics { get; private set; } = new Dictionary<string, string>();
-    public bool DrivesStage => Holds(Right.DriveStage);
+    public IReadOnlyList<Agency> Agencies { get; private set; } = [];
+    public WorkingCalendar WorkingDays { get; private set; } = WorkingCalendar.WeekendsOnly;
+    public Guid? Me => User.ToHolder().PersonId;
+    public bool IsMailbox => Session.State == SessionState.Standing;
+    public bool DrivesStage => !IsMailbox && Holds(Right.DriveStage);
+    public DateTimeOffset Now { get; private set; }
 
-    public IEnumerable<DeskQuestion> Of(params QuestionState[] states) => Snapshot.Questions.Cast<DeskQuestion>().Where(q => states.Contains(q.State));
+    /// <summary>What desk and host share beside the list; a mailbox has no host.</summary>
+    public RoomSnapshot? Beside { get; private set; }
 
-    public DeskCard Card(DeskQuestion? question) =>
-        new(question, Holds(Right.TriageQuestions), Holds(Right.AnswerQuestions), Topics, question is null ? null : KeptWords(question.Id));
+    public DeskCard Card(DeskItem? item) => new(item, Session.AgencyCode, Me, Topics, Now, item is null ? "#" : DeskAddress.Of(Session.Code, Filter, item.Question.Id), item?.Question.Id == View.Selected?.Question.Id);
+
+    public DeskPanel Panel() => new(
+        View.Selected, Session.AgencyCode, Me, Holds(Right.TriageQuestions), Holds(Right.AnswerQuestions), Topics, Agencies, WorkingDays, Now,
+        DeskAddress.Of(Session.Code, Filter, View.Selected?.Question.Id), Kept(View.Selected?.Question.Id));
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken stop)
     {
         var canonical = Codes.Canonical(code);
-        if (await sessions.OneAsync(canonical, stop) is not { } session || await rooms.SnapshotAsync(canonical, Audience.Desk, stop) is not { } snapshot)
+        Filter = DeskAddress.Read(Request.Query);
+        var at = long.TryParse(Request.Query["at"], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : (long?)null;
+        if (await sessions.OneAsync(canonical, stop) is not { } session || await queue.ReadAsync(canonical, Filter, Me, at, stop) is not { } view)
             return NotFound();
-        (Session, Snapshot) = (session, snapshot);
-        agencyId = await services.GetRequiredService<ObjectAgency>().SessionAgencyAsync(canonical, stop);
+        (Session, View, Now) = (session, view, clock.GetUtcNow());
+        Beside = IsMailbox ? null : await services.GetRequiredService<RoomReads>().BesideAsync(canonical, stop);
         Topics = await services.GetRequiredService<TopicNames>().AllAsync(stop);
+        var today = calendar.DayOf(Now);
+        Agencies = await db.Agencies.AsNoTracking().Where(a => a.ValidTo == null || a.ValidTo >= today).OrderBy(a => a.Id).ToListAsync(stop);
+        WorkingDays = await calendar.WorkingDaysAsync(stop);
         return Page();
     }
 
-    private int? agencyId;
+    private bool Holds(Right right) => PolicyTable.Allows(User.ToHolder(), right, Agencies.FirstOrDefault(a => a.Code == Session.AgencyCode)?.Id);
 
-    private bool Holds(Right right) => PolicyTable.Allows(User.ToHolder(), right, agencyId);
-
-    private string? KeptWords(long id) =>
-        TempData[DeskReply.QuestionKey] as string == id.ToString(System.Globalization.CultureInfo.InvariantCulture)
-            ? TempData[DeskReply.WordsKey] as string
+    /// <summary>The words of a form that was declined, for the question that it was about.</summary>
+    private DeskPanel.KeptWords? Kept(long? id) =>
+        id is not null && TempData.Peek(DeskReply.QuestionKey) as string == id.Value.ToString(CultureInfo.InvariantCulture)
+            ? new DeskPanel.KeptWords(TempData.Peek(DeskReply.ActKey) as string ?? "", TempData.Peek(DeskReply.WordsKey) as string ?? "")
             : null;
 }

@@ -1,0 +1,91 @@
+using Dialogue.Core.Agencies;
+using Dialogue.Core.Commitments;
+using Dialogue.Core.Data;
+using Dialogue.Core.Sessions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialogue.Core.Questions;
+
+/// <summary>What waits for people, across rooms: today's work of some agencies, and what the reform office has to decide.</summary>
+public sealed class DeskWork(DialogueDb db, CityCalendar calendar, TimeProvider clock)
+{
+    /// <summary>A promise is due soon when so few working days are left.</summary>
+    public const int SoonWorkingDays = 3;
+    private const int Most = 20;
+
+    /// <summary>A room with something to do.</summary>
+    public sealed record Place(string Code, SessionKind Kind, SessionState State, string TitleVi, string TitleEn, AgencyLabel Agency, int Waiting, int Open, DateTimeOffset? Oldest);
+
+    /// <summary>A question that somebody has to look at, and the desk where they do.</summary>
+    public sealed record Item(long Id, string Text, string Code, AgencyLabel Agency, DateTimeOffset AskedAt, DateOnly? DueOn, string? Unit, int Hops, string? DenialWords, AgencyLabel? From);
+
+    public sealed record Today(IReadOnlyList<Place> Places, IReadOnlyList<Item> Late, IReadOnlyList<Item> Soon, IReadOnlyList<Item> Offers, IReadOnlyList<Item> Appeals);
+
+    public sealed record Office(IReadOnlyList<Item> Transfers, IReadOnlyList<Item> Appeals);
+
+    /// <param name="agencies">Whose work; null for all agencies.</param>
+    /// <param name="cancellationToken">Stops the waiting.</param>
+    public async Task<Today> TodayAsync(IReadOnlyCollection<int>? agencies, CancellationToken cancellationToken)
+    {
+        var today = calendar.DayOf(clock.GetUtcNow());
+        var soon = (await calendar.WorkingDaysAsync(cancellationToken)).Add(today, SoonWorkingDays);
+        var own = agencies is null ? db.Questions : db.Questions.Where(q => agencies.Contains(q.AgencyId));
+        var offered = agencies is null ? db.Questions : db.Questions.Where(q => q.OfferedToId != null && agencies.Contains(q.OfferedToId.Value));
+        var promised = own.Where(q => q.State == QuestionState.Deferred && q.WaitsSince == null);
+        return new Today(
+            await PlacesAsync(agencies, cancellationToken),
+            await Items(promised.Where(q => q.DueOn < today).OrderBy(q => q.DueOn)).ToListAsync(cancellationToken),
+            await Items(promised.Where(q => q.DueOn >= today && q.DueOn <= soon).OrderBy(q => q.DueOn)).ToListAsync(cancellationToken),
+            await OffersAsync(offered.Where(q => q.State == QuestionState.Transferred && q.OfferedToId != null), cancellationToken),
+            await Items(own.Where(q => q.State == QuestionState.Refused && q.Appeal == AppealState.Open).OrderBy(q => q.Id)).ToListAsync(cancellationToken));
+    }
+
+    public async Task<Office> OfficeAsync(CancellationToken cancellationToken) => new(
+        await Items(db.Questions.Where(q => q.AwaitsOffice).OrderBy(q => q.Id)).ToListAsync(cancellationToken),
+        await Items(db.Questions.Where(q => q.State == QuestionState.Refused && q.Appeal == AppealState.Open).OrderBy(q => q.Id)).ToListAsync(cancellationToken));
+
+    /// <summary>Rooms where something waits or stands open, running ones first. What was passed on is another agency's work.</summary>
+    private async Task<List<Place>> PlacesAsync(IReadOnlyCollection<int>? agencies, CancellationToken cancellationToken)
+    {
+        var sessions = db.Sessions.AsNoTracking().Where(s => s.State != SessionState.Draft && s.State != SessionState.Cancelled && s.ArchiveKey == null);
+        if (agencies is not null)
+            sessions = sessions.Where(s => agencies.Contains(s.AgencyId));
+        var places = await sessions
+            .Select(s => new
+            {
+                s.Code, s.Kind, s.State, s.TitleVi, s.TitleEn,
+                Agency = db.Agencies.Where(a => a.Id == s.AgencyId).Select(a => new AgencyLabel(a.Code, a.NameVi, a.NameEn)).Single(),
+                Waiting = db.Questions.Count(q => q.RoomId == s.RoomId && q.State == QuestionState.Received),
+                Open = db.Questions.Count(q => q.RoomId == s.RoomId && q.State == QuestionState.Published && q.AgencyId == s.AgencyId),
+                Oldest = db.Questions.Where(q => q.RoomId == s.RoomId && q.State == QuestionState.Received).Min(q => (DateTimeOffset?)q.AskedAt),
+            })
+            .Where(place => place.Waiting > 0 || place.Open > 0)
+            .OrderByDescending(place => place.State == SessionState.Live).ThenByDescending(place => place.State == SessionState.Paused).ThenBy(place => place.Oldest)
+            .Take(Most).ToListAsync(cancellationToken);
+        return places.ConvertAll(p => new Place(p.Code, p.Kind, p.State, p.TitleVi, p.TitleEn, p.Agency, p.Waiting, p.Open, p.Oldest));
+    }
+
+    /// <summary>They are worked on at the desk of the receiving agency's mailbox.</summary>
+    private async Task<List<Item>> OffersAsync(IQueryable<Question> offers, CancellationToken cancellationToken)
+    {
+        var found = await offers.OrderBy(q => q.Id).Take(Most)
+            .Select(q => new
+            {
+                q.Id, q.Text, q.AskedAt, q.Hops,
+                Code = db.Sessions.Where(s => s.AgencyId == q.OfferedToId && s.Kind == SessionKind.Mailbox).Select(s => s.Code).FirstOrDefault(),
+                To = db.Agencies.Where(a => a.Id == q.OfferedToId).Select(a => new AgencyLabel(a.Code, a.NameVi, a.NameEn)).Single(),
+                From = db.Agencies.Where(a => a.Id == q.AgencyId).Select(a => new AgencyLabel(a.Code, a.NameVi, a.NameEn)).Single(),
+            }).AsNoTracking().ToListAsync(cancellationToken);
+        return found.ConvertAll(q => new Item(q.Id, q.Text, q.Code ?? "", q.To, q.AskedAt, null, null, q.Hops, null, q.From));
+    }
+
+    private IQueryable<Item> Items(IQueryable<Question> questions) => questions.AsNoTracking().Take(Most)
+        .Select(q => new
+        {
+            q, Agency = db.Agencies.Single(a => a.Id == q.AgencyId),
+            // What was passed on is worked on at the mailbox of who has it now.
+            Code = db.Sessions.Where(s => q.AgencyId == q.AskedAgencyId ? s.RoomId == q.RoomId : s.AgencyId == q.AgencyId && s.Kind == SessionKind.Mailbox).Select(s => s.Code).FirstOrDefault(),
+        })
+        .Select(x => new Item(
+            x.q.Id, x.q.Text, x.Code ?? "", new AgencyLabel(x.Agency.Code, x.Agency.NameVi, x.Agency.NameEn), x.q.AskedAt, x.q.DueOn, x.q.PromiseUnit, x.q.Hops, x.q.DenialWords, null));
+}

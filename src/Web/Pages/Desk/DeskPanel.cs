@@ -1,0 +1,43 @@
+using System.Globalization;
+using Dialogue.Core.Agencies;
+using Dialogue.Core.Commitments;
+using Dialogue.Core.Questions;
+using Dialogue.Core.Sessions;
+
+namespace Dialogue.Web.Pages.Desk;
+
+/// <summary>
+/// One question and all that can be done with it. The forms stand in the page once; script turns them to another question, so
+/// without a question they are there too, hidden.
+/// </summary>
+public sealed record DeskPanel(
+    DeskDetail? Detail, string OwnAgency, Guid? Me, bool Triages, bool Answers, IReadOnlyDictionary<string, string> Topics, IReadOnlyList<Agency> Agencies,
+    WorkingCalendar WorkingDays, DateTimeOffset Now, string Here, DeskPanel.KeptWords? Kept)
+{
+    public static readonly IReadOnlyList<int> Terms = [5, 10, 15, 20, 30];
+
+    public sealed record KeptWords(string Act, string Words);
+
+    public DeskQuestion? Question => Detail?.Question;
+
+    public string Id => Question?.Id.ToString(CultureInfo.InvariantCulture) ?? "0";
+
+    /// <summary>This desk's agency has yet to say whether it accepts it.</summary>
+    public bool Offered => Question?.OfferedTo?.Code == OwnAgency;
+
+    /// <summary>This desk's agency answers for it.</summary>
+    public bool Ours => Question is { } question && (question.Handler is { } handler ? handler.Code == OwnAgency : !Offered);
+
+    public string? Topic => Question?.Topic is { } code ? Topics.GetValueOrDefault(code, code) : null;
+
+    public string? HeldBy => Question is { ClaimedBy: { } name, ClaimedUntil: { } until } && until > Now ? name : null;
+
+    public bool HeldByMe => HeldBy is not null && Question?.ClaimedById == Me;
+
+    public bool Can(string act) => Question is { } question && question.Can.Contains(act) && (act is "accept" or "return" ? Offered : Ours);
+
+    public string? Words(string act) => Kept?.Act == act ? Kept.Words : null;
+
+    /// <summary>The city's file says which agency answers a topic first.</summary>
+    public IEnumerable<Agency> Suggested => Agencies.Where(a => a.Code != OwnAgency && Question?.Topic is { } topic && a.TopicCodes.Contains(topic)).Take(3);
+}
