@@ -24,7 +24,9 @@ public sealed class ChainReads(DialogueDb db)
             return null;
         var steps = await db.QuestionEvents.AsNoTracking().Where(e => e.RoomId == session.RoomId).OrderBy(e => e.Id)
             .Select(e => new Step(e.QuestionId, e.At, e.ActorRole, e.Action, e.State, e.Words, e.Salt, e.Digest, e.Hash)).ToListAsync(cancellationToken);
-        var shown = await db.Questions.AsNoTracking().Where(q => q.RoomId == session.RoomId && q.PublishedAt != null && q.State != QuestionState.Refused)
+        // A question may have moved to another room since; what it went through here stays here.
+        var shown = await db.Questions.AsNoTracking()
+            .Where(q => q.PublishedAt != null && q.State != QuestionState.Refused && db.QuestionEvents.Any(e => e.RoomId == session.RoomId && e.QuestionId == q.Id))
             .Select(q => q.Id).ToHashSetAsync(cancellationToken);
         var released = await db.Minutes.AsNoTracking().Where(m => m.SessionId == session.Id && m.ReleasedAt != null)
             .Select(m => new { m.ChainLength, m.ChainHash, m.ReleasedAt, m.BodyHash }).SingleOrDefaultAsync(cancellationToken);

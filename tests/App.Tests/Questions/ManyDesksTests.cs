@@ -124,7 +124,7 @@ public sealed class ManyDesksTests
         var hash = Array.Empty<byte>();
         foreach (var step in steps)
         {
-            hash = QuestionEvent.HashOf(hash, step.QuestionId, step.At, step.ActorRole, step.Action, step.State, QuestionEvent.DigestOf(step.Words));
+            hash = QuestionEvent.HashOf(hash, step.QuestionId, step.At, step.ActorRole, step.Action, step.State, QuestionEvent.DigestOf(step.Salt, step.Words));
             Assert.Equal(hash, step.Hash);
         }
         Assert.Equal(hash, room.LastHash);
