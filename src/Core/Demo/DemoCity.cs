@@ -79,11 +79,39 @@ public sealed class DemoCity(IServiceScopeFactory scopes, NpgsqlDataSource datab
             return new PasswordRefused(reasons);
         }
         progress?.Report(new DemoProgress("accounts", DemoPeople.All.Count, DemoPeople.All.Count));
-        var asked = await HoldAsync(held, options, now, progress, cancellationToken);
+        var asked = await HoldAsync(held, options, now, progress, cancellationToken) + await DemoMailboxes.FillAsync(scopes, options.Seed, now, cancellationToken);
         await waves.FillAsync(progress, cancellationToken);
         await CountFold.FoldAsync(db, cancellationToken);
         await (mark with { State = DemoState.Filled }).WriteAsync(db, cancellationToken);
         return new Filled(held.Count, asked, mark.Answers.Values.Sum());
+    }
+
+    /// <summary>
+    /// A demonstration that was filled days ago has no dialogue that runs or comes any more: those are held anew, under the codes
+    /// that people know.
+    /// </summary>
+    /// <returns>How many.</returns>
+    public async Task<int> RefreshAsync(CancellationToken cancellationToken)
+    {
+        await using var turn = await DemoTurn.TakeAsync(database, cancellationToken);
+        await using var scope = scopes.CreateAsyncScope();
+        var db = Db(scope);
+        var mark = await DemoMark.ReadAsync(db, cancellationToken);
+        if (mark.State != DemoState.Filled)
+            return 0;
+        var now = clock.GetUtcNow();
+        SessionState[] ahead = [SessionState.Announced, SessionState.Live, SessionState.Paused];
+        await db.Rooms.Where(room => db.Sessions.Any(s => s.RoomId == room.Id && s.Demo && ahead.Contains(s.State) && s.EndsAt < now)).ExecuteDeleteAsync(cancellationToken);
+        // What somebody has closed stays closed, and keeps its code.
+        var left = await db.Sessions.Where(s => s.Demo).Select(s => new { s.Code, s.AgencyId, s.State }).ToListAsync(cancellationToken);
+        var missing = (await HeldAsync(db, cancellationToken)).Where(one => one.Script.Stage switch
+        {
+            DemoStage.Past => false,
+            DemoStage.Coming => left.All(session => session.AgencyId != one.AgencyId || session.State != SessionState.Announced),
+            _ => left.All(session => session.Code != one.Script.Code),
+        }).ToList();
+        await HoldAsync(missing, new DemoOptions { Seed = mark.Seed }, now, null, cancellationToken);
+        return missing.Count;
     }
 
     /// <summary>Takes away what is made up, and nothing else: answers of others to the same waves stay and are counted anew.</summary>
@@ -99,7 +127,8 @@ public sealed class DemoCity(IServiceScopeFactory scopes, NpgsqlDataSource datab
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var sessions = await db.Sessions.Where(session => session.Demo).Select(session => session.Id).ToListAsync(cancellationToken);
         await db.Set<SurveyDraft>().Where(draft => draft.SessionId != null && sessions.Contains(draft.SessionId.Value)).ExecuteDeleteAsync(cancellationToken);
-        // Questions, their steps and votes, and the room's events go with the room.
+        await DemoMailboxes.EmptyAsync(db, mark.Seed, cancellationToken);
+        // Questions, their steps and votes, the room's events and the minutes go with the room.
         await db.Rooms.Where(room => db.Sessions.Any(session => session.RoomId == room.Id && session.Demo)).ExecuteDeleteAsync(cancellationToken);
         var people = await db.Users.Where(person => person.Demo).ExecuteDeleteAsync(cancellationToken);
         var (taken, kept) = (0, 0L);

@@ -15,6 +15,8 @@ internal static partial class DemoDates
         TitleEn = In(script.TitleEn, day),
         DescriptionVi = In(script.DescriptionVi, day),
         DescriptionEn = In(script.DescriptionEn, day),
+        Opening = script.Opening is { } opening ? In(opening, day) : null,
+        Closing = script.Closing is { } closing ? In(closing, day) : null,
         Questions = [.. script.Questions.Select(question => question with { Text = In(question.Text, day), Words = question.Words is { } words ? In(words, day) : null })],
     };
 

@@ -1,4 +1,3 @@
-using Dialogue.Core.Commitments;
 using Dialogue.Core.Data;
 using Dialogue.Core.Mailbox;
 using Dialogue.Core.People;
@@ -16,6 +15,7 @@ internal sealed class DemoDialogue(DialogueDb db, RoomHint hint, Dice dice, Date
 {
     private static readonly TimeSpan City = TimeSpan.FromHours(7);
     private readonly StoryClock clock = new() { Now = now };
+    private readonly Dictionary<string, long> ids = [];
     private readonly List<(DateTimeOffset At, Func<CancellationToken, Task> Do)> steps = [];
     private HandleQuestion.Actor desk = new(Role.DeskOfficer, null);
     private HandleQuestion.Actor host = new(Role.Host, null);
@@ -23,30 +23,62 @@ internal sealed class DemoDialogue(DialogueDb db, RoomHint hint, Dice dice, Date
     /// <returns>How many questions were asked.</returns>
     public async Task<int> HoldAsync(int agencyId, DemoSession script, int questionsEach, CancellationToken cancellationToken)
     {
-        (desk, host) = (await ActorAsync(Role.DeskOfficer, agencyId, cancellationToken), await ActorAsync(Role.Host, agencyId, cancellationToken));
+        (desk, host) = (await Steps.ActorAsync(Role.DeskOfficer, agencyId, cancellationToken), await Steps.ActorAsync(Role.Host, agencyId, cancellationToken));
         var starts = StartOf(script);
         script = DemoDates.In(script, starts.ToOffset(City));
         var ends = starts.AddHours(script.Stage is DemoStage.Live or DemoStage.Paused ? script.Hours + 3 : script.Hours);
         var session = await AddAsync(agencyId, script, starts, ends, cancellationToken);
         var announced = script.Stage == DemoStage.Coming ? now.AddDays(-9) : starts.AddDays(-14);
-        Drive(session.Code, script.Stage, announced, starts, ends);
+        Drive(session.Code, script, announced, starts, ends);
         // A reduced demonstration still has a question in every state.
         var questions = script.Questions.GroupBy(question => question.Fate).SelectMany(fate => fate.Select((question, nth) => (question, nth)))
             .OrderBy(one => one.nth).Take(questionsEach).Select(one => one.question).ToList();
+        questions.RemoveAll(question => question.Way.Any(step => step.Into is { } into && questions.All(other => other.Key != into)));
         var slots = new Queue<DateTimeOffset>(SlotsOf(script.Stage, starts, ends, questions.Count(question => question.Fate == DemoFate.AnsweredLive)));
         foreach (var question in questions)
-            Tell(session.Code, question, announced, starts, script.Stage == DemoStage.Past ? ends : now, slots);
+        {
+            if (question.Fate == DemoFate.Told)
+                TellSteps(session.Code, question, Guid.CreateVersion7());
+            else
+                Tell(session.Code, question, announced, starts, script.Stage == DemoStage.Past ? ends : now, slots);
+        }
+        await PlayAsync(cancellationToken);
+        return questions.Count;
+    }
+
+    /// <summary>What came into an agency's mailbox. The keys are found again when the demonstration is taken away.</summary>
+    public async Task<int> FillMailboxAsync(int agencyId, IReadOnlyList<(Guid Key, DemoQuestion Question)> questions, CancellationToken cancellationToken)
+    {
+        var code = await db.Sessions.Where(s => s.AgencyId == agencyId && s.Kind == SessionKind.Mailbox).Select(s => s.Code).SingleAsync(cancellationToken);
+        foreach (var (key, question) in questions)
+            TellSteps(code, question, key);
+        await PlayAsync(cancellationToken);
+        return questions.Count;
+    }
+
+    private DemoSteps Steps => new(db, hint, clock);
+
+    private async Task PlayAsync(CancellationToken cancellationToken)
+    {
         foreach (var (at, act) in steps.OrderBy(step => step.At))
         {
             clock.Now = at < now ? at : now;
             await act(cancellationToken);
             db.ChangeTracker.Clear();
         }
-        return questions.Count;
     }
 
-    private async Task<HandleQuestion.Actor> ActorAsync(Role role, int agencyId, CancellationToken cancellationToken) => new(
-        role, await db.Appointments.Where(a => a.Role == role && a.AgencyId == agencyId).Select(a => (Guid?)a.PersonId).FirstOrDefaultAsync(cancellationToken));
+    private void TellSteps(string code, DemoQuestion script, Guid key)
+    {
+        var id = 0L;
+        steps.Add((now.AddDays(-script.Ago), async stop => id = await AskAsync(code, script, key, stop)));
+        foreach (var step in script.Way)
+        {
+            steps.Add((now.AddDays(-step.Ago), stop => Steps.DoAsync(id, step, into => ids[into], stop)));
+            if (step.Do == DemoDeed.Publish && script.Votes > 0)
+                steps.Add((now.AddDays(-step.Ago), stop => VoteAsync(id, script.Votes, stop)));
+        }
+    }
 
     /// <summary>At half past eight or two in the afternoon of that day, or a while ago.</summary>
     private DateTimeOffset StartOf(DemoSession script)
@@ -87,8 +119,9 @@ internal sealed class DemoDialogue(DialogueDb db, RoomHint hint, Dice dice, Date
         return session;
     }
 
-    private void Drive(string code, DemoStage stage, DateTimeOffset announced, DateTimeOffset starts, DateTimeOffset ends)
+    private void Drive(string code, DemoSession script, DateTimeOffset announced, DateTimeOffset starts, DateTimeOffset ends)
     {
+        var stage = script.Stage;
         Move(announced, SessionState.Announced);
         if (stage == DemoStage.Coming)
             return;
@@ -98,7 +131,7 @@ internal sealed class DemoDialogue(DialogueDb db, RoomHint hint, Dice dice, Date
         if (stage != DemoStage.Past)
             return;
         Move(ends, SessionState.Closed);
-        Move(ends.AddDays(6), SessionState.Published);
+        steps.Add((ends.AddDays(6), stop => new DemoMinutes(db, hint, clock).ReleaseAsync(code, script, host, stop)));
 
         void Move(DateTimeOffset at, SessionState to) => steps.Add((at, async stop =>
         {
@@ -121,7 +154,7 @@ internal sealed class DemoDialogue(DialogueDb db, RoomHint hint, Dice dice, Date
         var asked = AskedAt(script.Fate, announced, starts < until ? starts : until, stage);
         var read = asked + ((stage - asked) * (0.1 + (0.5 * dice.Share())));
         var id = 0L;
-        steps.Add((asked, async stop => id = await AskAsync(code, script, stop)));
+        steps.Add((asked, async stop => id = await AskAsync(code, script, Guid.CreateVersion7(), stop)));
         switch (script.Fate)
         {
             case DemoFate.Waiting:
@@ -140,7 +173,7 @@ internal sealed class DemoDialogue(DialogueDb db, RoomHint hint, Dice dice, Date
             Handle(until < now ? until.AddDays(1 + (4 * dice.Share())) : read + ((now - read) * 0.9), new QuestionAction.AnswerInWriting(script.Words ?? ""), desk);
 
         void Handle(DateTimeOffset at, QuestionAction action, HandleQuestion.Actor actor) =>
-            steps.Add((at, stop => HandleAsync(id, action, actor, stop)));
+            steps.Add((at, stop => Steps.HandleAsync(id, action, actor, stop)));
     }
 
     /// <summary>Some ask days before, some while it runs; what waits at the desk has just come in.</summary>
@@ -153,12 +186,14 @@ internal sealed class DemoDialogue(DialogueDb db, RoomHint hint, Dice dice, Date
         return from + ((to - from) * dice.Share());
     }
 
-    private async Task<long> AskAsync(string code, DemoQuestion script, CancellationToken cancellationToken)
+    private async Task<long> AskAsync(string code, DemoQuestion script, Guid key, CancellationToken cancellationToken)
     {
-        var input = new AskQuestion.Input(code, Guid.CreateVersion7(), script.Text, script.Name, script.Place, Guid.CreateVersion7());
-        return await new AskQuestion(db, clock, hint, MailboxClocks.Usual(db)).AskAsync(input, cancellationToken) is AskQuestion.Asked asked
-            ? asked.Id
-            : throw new InvalidOperationException($"The demonstration's dialogue {code} did not take a question.");
+        var input = new AskQuestion.Input(code, key, script.Text, script.Name, script.Place, Guid.CreateVersion7());
+        if (await new AskQuestion(db, clock, hint, MailboxClocks.Usual(db)).AskAsync(input, cancellationToken) is not AskQuestion.Asked asked)
+            throw new InvalidOperationException($"The demonstration's dialogue {code} did not take a question.");
+        if (script.Key is { } name)
+            ids[name] = asked.Id;
+        return asked.Id;
     }
 
     private async Task VoteAsync(long id, int votes, CancellationToken cancellationToken) => await db.Database.ExecuteSqlAsync($"""
@@ -166,11 +201,4 @@ internal sealed class DemoDialogue(DialogueDb db, RoomHint hint, Dice dice, Date
             insert into vote (question_id, voter, root_id) select {id}, gen_random_uuid(), {id} from generate_series(1, {votes}) returning 1)
         update question set votes = votes + (select count(*) from voted) where id = {id}
         """, cancellationToken);
-
-    private async Task HandleAsync(long id, QuestionAction action, HandleQuestion.Actor actor, CancellationToken cancellationToken)
-    {
-        var outcome = await new HandleQuestion(db, clock, hint, new CityCalendar(db, CityZone.Hanoi), MailboxClocks.Usual(db)).HandleAsync(id, action, Guid.CreateVersion7(), actor, cancellationToken);
-        if (outcome is not HandleQuestion.Done)
-            throw new InvalidOperationException($"The demonstration's question {id} refused {action.Name}: {outcome}.");
-    }
 }

@@ -32,11 +32,12 @@ internal static class DemoScript
     }
 }
 
-internal sealed record DemoAgency(string Agency, IReadOnlyList<DemoSession> Sessions);
+internal sealed record DemoAgency(string Agency, IReadOnlyList<DemoSession> Sessions, IReadOnlyList<DemoQuestion>? Mailbox = null);
 
 internal sealed record DemoSession(
     string TitleVi, string TitleEn, string DescriptionVi, string DescriptionEn, string ChairName, string ChairPosition, string Place,
-    DemoStage Stage, int Days, double Hours, IReadOnlyList<DemoQuestion> Questions, string? Code = null);
+    DemoStage Stage, int Days, double Hours, IReadOnlyList<DemoQuestion> Questions, string? Code = null, string? Opening = null, string? Closing = null,
+    string? Statement = null);
 
 /// <summary>Where a dialogue stands: held <c>days</c> ago, running since <c>hours</c>, or to come in <c>days</c>.</summary>
 internal enum DemoStage
@@ -47,8 +48,41 @@ internal enum DemoStage
     Coming,
 }
 
+/// <param name="Key">Under which another question's step names it.</param>
+/// <param name="Ago">Of a told one: so many days ago it was asked.</param>
+/// <param name="Steps">Of a told one: what became of it.</param>
 internal sealed record DemoQuestion(
-    string Text, DemoFate Fate, string? Words = null, string? Name = null, string? Place = null, int Votes = 0, DenialCode? Denial = null);
+    string Text, DemoFate Fate, string? Words = null, string? Name = null, string? Place = null, int Votes = 0, DenialCode? Denial = null,
+    string? Key = null, double Ago = 0, IReadOnlyList<DemoStep>? Steps = null)
+{
+    public IReadOnlyList<DemoStep> Way => Steps ?? [];
+}
+
+/// <param name="Ago">So many days ago.</param>
+/// <param name="Days">Of a promise: working days until it is due; of an extension, from then.</param>
+/// <param name="To">Code of an agency.</param>
+/// <param name="Into">Key of a question of the same dialogue.</param>
+internal sealed record DemoStep(
+    DemoDeed Do, double Ago, string? Words = null, string? Unit = null, int Days = 0, string? To = null, string? Into = null, DenialCode? Denial = null);
+
+internal enum DemoDeed
+{
+    Publish,
+    Refuse,
+    Merge,
+    Transfer,
+    Accept,
+    Return,
+    Assign,
+    Defer,
+    Extend,
+    AskAsker,
+    Answer,
+    Correct,
+    Appeal,
+    GrantAppeal,
+    DismissAppeal,
+}
 
 internal enum DemoFate
 {
@@ -58,4 +92,7 @@ internal enum DemoFate
     AnsweredLive,
     InWriting,
     Refused,
+
+    /// <summary>Its steps say what became of it.</summary>
+    Told,
 }

@@ -17,6 +17,7 @@ internal static class DemoComposition
         if (await SeedDemo.WhenEmptyAsync(services, new DemoOptions { Password = password }, progress, stop) is null
             && await services.GetRequiredService<DemoCity>().StateAsync(stop) is not (DemoState.Filled or DemoState.Filling))
             return;
+        await services.GetRequiredService<DemoCity>().RefreshAsync(stop);
         // For whoever started it at a terminal; the log is for machines.
         app.Lifetime.ApplicationStarted.Register(() =>
         {

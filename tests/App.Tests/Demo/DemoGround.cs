@@ -39,7 +39,7 @@ internal sealed class DemoGround : IAsyncDisposable
     {
         await using var db = Open();
         var rows = new Dictionary<string, long>();
-        foreach (var table in (string[])["session", "room", "room_event", "question", "question_event", "vote", "topic_reading", "person",
+        foreach (var table in (string[])["session", "room", "room_event", "question", "question_event", "vote", "commitment", "session_minutes", "minutes_version", "topic_reading", "person",
             "appointment", "response", "response_text", "count_delta", "count_total", "wave_estimate", "survey_draft"])
 #pragma warning disable EF1002 // names of our own tables
             rows[table] = await db.Database.SqlQueryRaw<long>($"select count(*) as \"Value\" from {table}").SingleAsync();

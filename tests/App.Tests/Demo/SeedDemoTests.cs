@@ -1,4 +1,5 @@
 using Dialogue.App.Tests.Surveys;
+using Dialogue.Core.Commitments;
 using Dialogue.Core.Data;
 using Dialogue.Core.Demo;
 using Dialogue.Core.People;
@@ -35,13 +36,35 @@ public sealed class SeedDemoTests
         Assert.Equal((filled.Sessions, DemoPeople.All.Count, filled.Answers, 1L), (emptied.Sessions, emptied.People, emptied.Answers, emptied.AnswersKept));
         var left = await ground.RowsAsync();
         Assert.Equal((untouched["session"] + 1, 1, 1), (left["session"], left["question"], left["response"]));
-        foreach (var table in (string[])["room_event", "question_event", "vote", "topic_reading", "person", "appointment", "response_text", "wave_estimate"])
+        foreach (var table in (string[])["room_event", "question_event", "vote", "commitment", "session_minutes", "minutes_version", "topic_reading", "person", "appointment", "response_text", "wave_estimate"])
             Assert.Equal(untouched[table], left[table]);
         await using var db = ground.Open();
         var open = await db.Set<Wave>().SingleAsync(wave => wave.Key == "2026-2");
         Assert.Empty(await CountFold.RecountAsync(db, open.Id, CancellationToken.None));
         Assert.Equal(DemoState.Emptied, await ground.City.StateAsync(CancellationToken.None));
         Assert.Null(await SeedDemo.WhenEmptyAsync(ground.Services, DemoGround.Small, null, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_demonstration_of_days_ago_is_live_again_under_the_codes_that_people_know()
+    {
+        await using var ground = await DemoGround.CreateAsync();
+        await SeedDemo.RunAsync(ground.Services, DemoGround.Small, null, CancellationToken.None);
+        Assert.Equal(0, await ground.City.RefreshAsync(CancellationToken.None));
+        await using var db = ground.Open();
+        SessionState[] running = [SessionState.Live, SessionState.Paused];
+        var before = await db.Sessions.Where(s => running.Contains(s.State)).OrderBy(s => s.Code).Select(s => s.Code).ToListAsync();
+        var past = await db.Sessions.CountAsync(s => s.State == SessionState.Published);
+        await db.Sessions.Where(s => s.State != SessionState.Published && s.Kind == SessionKind.Dialogue).ExecuteUpdateAsync(
+            set => set.SetProperty(s => s.StartsAt, s => s.StartsAt.AddDays(-60)).SetProperty(s => s.EndsAt, s => s.EndsAt.AddDays(-60)));
+
+        Assert.NotEqual(0, await ground.City.RefreshAsync(CancellationToken.None));
+
+        var after = await db.Sessions.AsNoTracking().Where(s => running.Contains(s.State)).OrderBy(s => s.Code).ToListAsync();
+        Assert.Equal(before, after.Select(s => s.Code));
+        Assert.All(after, s => Assert.True(s.Demo && s.EndsAt > SurveyGround.Now && s.OnStageQuestionId is not null == (s.State == SessionState.Live)));
+        Assert.Equal(past, await db.Sessions.CountAsync(s => s.State == SessionState.Published));
+        Assert.Equal(0, await ground.City.RefreshAsync(CancellationToken.None));
     }
 
     [Fact]
@@ -84,15 +107,29 @@ public sealed class SeedDemoTests
         Assert.All(questions, question => Assert.True(question.AskedAt <= SurveyGround.Now && question.TopicCode != null));
         Assert.All(questions, question => Assert.DoesNotContain('{', question.Text + question.Answer + question.DenialWords));
         Assert.Equal(
-            [
-                QuestionState.Received, QuestionState.Refused, QuestionState.Published, QuestionState.OnStage,
-                QuestionState.AnsweredLive, QuestionState.AnsweredInWriting,
-            ],
+            Enum.GetValues<QuestionState>(),
             questions.Select(question => question.State).Distinct().OrderBy(state => state));
-        Assert.Equal(questions.Sum(question => question.Votes), await db.Votes.CountAsync());
+        Assert.Equal(questions.Sum(question => question.Votes), await db.Votes.CountAsync(vote => vote.RootId != null));
+        await FatesAreOfEveryKindAsync(ground);
         // As if it had happened: steps are in the order of their time.
         var steps = await db.QuestionEvents.AsNoTracking().OrderBy(step => step.Id).ToListAsync();
         Assert.All(steps.GroupBy(step => step.RoomId), room => Assert.Equal(room.OrderBy(step => step.At).Select(step => step.Id), room.Select(step => step.Id)));
+    }
+
+    private static async Task FatesAreOfEveryKindAsync(DemoGround ground)
+    {
+        await using var db = ground.Open();
+        var days = new CityCalendar(db, CityZone.Hanoi);
+        var promises = await db.Commitments.AsNoTracking().ToListAsync();
+        Assert.Equal(Enum.GetValues<CommitmentStatus>(), promises.Select(promise => promise.StatusOn(days.DayOf(SurveyGround.Now))).Distinct().Order());
+        Assert.Contains(promises, promise => promise.Extensions > 0);
+        var questions = await db.Questions.AsNoTracking().ToListAsync();
+        Assert.Equal(Enum.GetValues<AppealState>(), questions.Select(question => question.Appeal).Distinct().Order());
+        Assert.Contains(questions, question => question is { Bound: true, Hops: 2 });
+        Assert.Contains(questions, question => question.AgencyId != question.AskedAgencyId && !question.Bound);
+        var past = await db.Sessions.AsNoTracking().Where(s => s.State == SessionState.Published).Select(s => s.Code).ToListAsync();
+        foreach (var code in past)
+            Assert.True(ChainCheck.Of((await new ChainReads(db).ReadAsync(code, CancellationToken.None))!).CoversRelease); // every past dialogue has its minutes
     }
 
     private static async Task EveryAccountOpensAsync(DemoGround ground)
