@@ -96,6 +96,7 @@ function row(question: Question): HTMLElement {
 }
 
 function showSession(): void {
+  part("[data-join]").textContent = text(["announced", "live", "standing"].includes(stage.session) ? "projector.client.join" : "projector.client.look");
   const chip = part("[data-session-state]");
   chip.dataset["state"] = stage.session.toLowerCase();
   chip.textContent = text(`session.state.${stage.session.charAt(0).toUpperCase()}${stage.session.slice(1)}`);
