@@ -16,6 +16,9 @@ internal sealed record DeskForm(IFormCollection Fields, int? AgencyId, DateOnly?
     /// <summary>The question to merge into: one that was chosen, or in the same room by the number that people say.</summary>
     public long? Into { get; private init; }
 
+    /// <summary>Made by a script before the first send; a plain form goes out once.</summary>
+    public static Guid KeyOf(IFormCollection fields) => Guid.TryParse(fields["key"], out var sent) && sent != Guid.Empty ? sent : Guid.CreateVersion7();
+
     public static async Task<DeskForm> ReadAsync(HttpContext http, DialogueDb db, CityCalendar calendar, CancellationToken cancellationToken)
     {
         var fields = await http.Request.ReadFormAsync(cancellationToken);
@@ -31,7 +34,8 @@ internal sealed record DeskForm(IFormCollection Fields, int? AgencyId, DateOnly?
     {
         if (!int.TryParse(fields["number"].ToString().Trim().TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             return long.TryParse(fields["into"], NumberStyles.None, CultureInfo.InvariantCulture, out var chosen) ? chosen : null;
-        var id = long.Parse($"{http.Request.RouteValues["id"]}", CultureInfo.InvariantCulture);
+        if (!long.TryParse($"{http.Request.RouteValues["id"]}", NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+            return null;
         return await db.Questions.Where(q => q.Number == number && db.Questions.Any(one => one.Id == id && one.RoomId == q.RoomId)).Select(q => (long?)q.Id).SingleOrDefaultAsync(cancellationToken);
     }
 
