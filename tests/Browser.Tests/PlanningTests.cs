@@ -18,12 +18,12 @@ public sealed class PlanningTests(BrowserCity city)
         await using var desk = await city.OpenAsAsync(Role.DeskOfficer, width, height);
         var page = desk.Page;
         await page.GotoAsync("/desk");
-        await PressAsync(page, "a[href='/desk/plan']");
-        await PressAsync(page, "a[href='/desk/plan/new']");
+        await GoAsync(page, "a[href='/desk/plan']");
+        await GoAsync(page, "a[href='/desk/plan/new']");
 
         // Sent empty: every complaint beside its field, the focus on their list.
         await page.FillAsync("#Input_TitleVi", "");
-        await PressAsync(page, ".plan-form button[type='submit']");
+        await GoAsync(page, ".plan-form button[type='submit']");
         await Expect(page.Locator(".error-summary")).ToBeFocusedAsync();
         await Expect(page.Locator("#Input_Date-error")).ToBeVisibleAsync();
         await desk.MustBeAccessibleAsync();
@@ -44,25 +44,25 @@ public sealed class PlanningTests(BrowserCity city)
         await page.Keyboard.PressAsync("ArrowDown");
         await Expect(page.Locator("input[name='Input.AllowsAnonymous'][value='false']")).ToBeCheckedAsync();
         await desk.PictureAsync("plan-form");
-        await PressAsync(page, ".plan-form button[type='submit']");
+        await GoAsync(page, ".plan-form button[type='submit']");
 
         await Expect(page.Locator("h1")).ToHaveTextAsync(title);
         await desk.MustBeAccessibleAsync();
-        await PressAsync(page, "a[href$='/preview']");
+        await GoAsync(page, "a[href$='/preview']");
         await Expect(page.Locator(".announcement")).ToContainTextAsync("4 Sơn Tây");
         await desk.MustBeAccessibleAsync();
         await page.GoBackAsync();
-        await PressAsync(page, "form[action$='handler=Announce'] button");
+        await GoAsync(page, "form[action$='handler=Announce'] button");
         await Expect(page.Locator("main .notice[role='status']")).ToContainTextAsync("đã được thông báo");
         await desk.MustBeAccessibleAsync();
         await desk.PictureAsync("plan-announced");
         var code = page.Url.Split('/')[^1];
 
-        await PressAsync(page, "a[href$='/reschedule']");
+        await GoAsync(page, "a[href$='/reschedule']");
         await desk.MustBeAccessibleAsync();
         await page.FillAsync("#Input_Date", DayIn(5));
         await TypeAsync(page, "#Input_Words", "Hội trường sửa chữa đột xuất nên phiên được tổ chức sớm hơn.");
-        await PressAsync(page, ".plan-form button[type='submit']");
+        await GoAsync(page, ".plan-form button[type='submit']");
         await Expect(page.Locator("[data-clock='missed']")).ToBeVisibleAsync();
 
         await using var citizen = await city.OpenAsync(width, height);
@@ -73,10 +73,10 @@ public sealed class PlanningTests(BrowserCity city)
         await citizen.MustBeAccessibleAsync();
         await citizen.PictureAsync("plan-public");
 
-        await PressAsync(page, "a[href$='/cancel']");
+        await GoAsync(page, "a[href$='/cancel']");
         await desk.MustBeAccessibleAsync();
         await TypeAsync(page, "#Input_Words", "Do bão số 10, phiên đối thoại lùi sang tháng sau.");
-        await PressAsync(page, ".plan-form button[type='submit']");
+        await GoAsync(page, ".plan-form button[type='submit']");
         await Expect(page.Locator(".state-chip")).ToHaveTextAsync("Đã hủy");
         await citizen.Page.ReloadAsync();
         await Expect(citizen.Page.Locator("main")).ToContainTextAsync("Do bão số 10");
@@ -94,7 +94,7 @@ public sealed class PlanningTests(BrowserCity city)
         await using var host = await city.OpenAsAsync(Role.Host);
         var page = desk.Page;
         await page.GotoAsync($"/desk/plan/{code}");
-        await PressAsync(page, "form[action$='handler=Rehearse'] button");
+        await GoAsync(page, "form[action$='handler=Rehearse'] button");
         await page.GotoAsync($"/sessions/U{code}");
         await Expect(page.Locator(".rehearsal-banner")).ToBeVisibleAsync();
         await page.FillAsync("[name='Input.Text']", "Câu hỏi tập dượt: trạm y tế mở cửa đến mấy giờ?");
@@ -111,7 +111,7 @@ public sealed class PlanningTests(BrowserCity city)
         await host.MustBeAccessibleAsync();
 
         await page.GotoAsync($"/desk/plan/{code}");
-        await PressAsync(page, "form[action$='handler=EndRehearsal'] button");
+        await GoAsync(page, "form[action$='handler=EndRehearsal'] button");
         await Expect(page.Locator("main .notice[role='status']")).ToContainTextAsync("Đã xóa phòng diễn tập");
         await using var db = city.OpenDatabase();
         Assert.False(await db.Sessions.IgnoreQueryFilters().AnyAsync(s => s.Rehearsal));
@@ -160,6 +160,17 @@ public sealed class PlanningTests(BrowserCity city)
     {
         await WalkToAsync(page, selector);
         await page.Keyboard.PressAsync("Enter");
+    }
+
+    /// <summary>The same for what leads to another page: the walk goes on there.</summary>
+    private static async Task GoAsync(IPage page, string selector)
+    {
+        await WalkToAsync(page, selector);
+        // A refused form comes back under its own address, so the page that is left is marked and its successor awaited.
+        await page.EvaluateAsync("() => { document.body.dataset.left = 'yes'; }");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("body:not([data-left])")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await page.WaitForLoadStateAsync();
     }
 
     private static async Task TypeAsync(IPage page, string selector, string text)
