@@ -230,6 +230,7 @@ public sealed class DeskTests(BrowserCity city)
             SessionId = session.Id,
             AgencyId = session.AgencyId,
             AskedAgencyId = session.AgencyId,
+            AskedCode = session.Code,
             Receipt = Codes.ForReceipt(),
             SendKey = Guid.CreateVersion7(),
             Text = text,

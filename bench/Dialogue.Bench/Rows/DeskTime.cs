@@ -100,6 +100,7 @@ internal sealed class DeskTime : IBench
             SessionId = session.Id,
             AgencyId = session.AgencyId,
             AskedAgencyId = session.AgencyId,
+            AskedCode = session.Code,
             Receipt = Codes.ForReceipt(),
             SendKey = Guid.CreateVersion7(),
             Text = text,
