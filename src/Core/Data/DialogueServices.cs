@@ -79,7 +79,10 @@ public static class DialogueServices
         services.AddScoped<PlanSession>();
         services.AddScoped<LedgerReads>();
         services.AddScoped<MinutesReads>();
+        services.AddScoped<OwnData>();
         services.AddScoped<QuestionReads>();
+        services.AddScoped<RateAnswer>();
+        services.AddScoped<ReceiptReads>();
         services.AddScoped<Rehearse>();
         services.AddScoped<ReleaseMinutes>();
         services.AddScoped<RoomReads>();

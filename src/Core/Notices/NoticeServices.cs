@@ -1,3 +1,4 @@
+using Dialogue.Core.Agencies;
 using Dialogue.Core.Data;
 using Dialogue.Core.People;
 using Microsoft.AspNetCore.DataProtection;
@@ -16,7 +17,15 @@ public static class NoticeServices
         AddKeys(services);
         services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section)
             .Validate(mail => mail.IsUsable, "Section Mail: a Host needs From and a Port; times are positive and Lease is longer than Patience.").ValidateOnStart();
+        services.AddOptions<NoticeOptions>().BindConfiguration(NoticeOptions.Section)
+            .Validate(notices => notices.IsUsable, "Section Notices: numbers are positive and KeepMailDays is longer than KeepContactDays.").ValidateOnStart();
+        services.AddOptions<CityTerms>().BindConfiguration("City")
+            .Validate(city => city.IsUsable, "Section City: Address is a web address, AppealWorkingDays positive, ReopenBelowShare 0-1, ReopenFrom at least 5.").ValidateOnStart();
         services.AddSingleton<Contacts>();
+        services.AddSingleton<WriteNotice>();
+        services.AddScoped<FollowQuestion>();
+        services.AddScoped<TellFollowers>();
+        services.AddScoped<TellMinutes>();
         services.AddSingleton(Carrier);
         services.AddScoped<Outbox>();
         services.AddScoped<PostMail>();

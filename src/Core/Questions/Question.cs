@@ -37,8 +37,8 @@ public sealed class Question
 
     /// <summary>The text without diacritics and in lower case, for search and likeness.</summary>
     public required string Folded { get; init; }
-    public string? Name { get; init; }
-    public string? Place { get; init; }
+    public string? Name { get; set; }
+    public string? Place { get; set; }
     public QuestionState State { get; private set; } = QuestionState.Received;
     public required DateTimeOffset AskedAt { get; init; }
     public DateTimeOffset? PublishedAt { get; private set; }
@@ -144,6 +144,9 @@ public sealed class Question
         (AcceptBy, AcceptedAt, Difficulty, AnswerBy) = (AcceptBy ?? now, AcceptedAt ?? now, difficulty, answerBy);
 
     public void MoveTo(Session session) => (RoomId, SessionId) = (session.RoomId, session.Id);
+
+    /// <summary>The asker says otherwise who they are, or nothing at all.</summary>
+    public void Introduce(string? name, string? place) => (Name, Place) = (name, place);
 
     /// <summary>Somebody at the desk takes it in hand until then.</summary>
     public void Claim(Guid personId, string name, DateTimeOffset until) => (ClaimedById, ClaimedBy, ClaimedUntil) = (personId, name, until);

@@ -1,31 +1,13 @@
 using Dialogue.Core.Data;
-using Dialogue.Core.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialogue.Core.Questions;
 
-/// <summary>Questions outside the room: the receipt with its history, what was answered lately, what a voter joined.</summary>
+/// <summary>Questions outside the room: what was answered lately, what a voter joined.</summary>
 public sealed class QuestionReads(DialogueDb db)
 {
-    public sealed record Step(DateTimeOffset At, string Action, Role Role, QuestionState State, string? Words);
-
-    public sealed record Receipt(Question Question, string SessionCode, string SessionVi, string SessionEn, string AgencyVi, string AgencyEn, IReadOnlyList<Step> Steps);
-
     public sealed record Answered(
         long Id, string Text, string Answer, DateTimeOffset AnsweredAt, string? TopicCode, string AgencyCode, string AgencyVi, string AgencyEn, string? SessionCode);
-
-    public async Task<Receipt?> ReceiptAsync(string receipt, CancellationToken cancellationToken)
-    {
-        var found = await db.Questions.AsNoTracking().Where(q => q.Receipt == receipt)
-            .Join(db.Sessions, q => q.SessionId, s => s.Id, (q, s) => new { q, s })
-            .Join(db.Agencies, x => x.q.AgencyId, a => a.Id, (x, a) => new { x.q, x.s.Code, x.s.TitleVi, x.s.TitleEn, a.NameVi, a.NameEn })
-            .SingleOrDefaultAsync(cancellationToken);
-        if (found is null)
-            return null;
-        var steps = await db.QuestionEvents.AsNoTracking().Where(e => e.QuestionId == found.q.Id).OrderBy(e => e.Id)
-            .Select(e => new Step(e.At, e.Action, e.ActorRole, e.State, e.Words)).ToListAsync(cancellationToken);
-        return new Receipt(found.q, found.Code, found.TitleVi, found.TitleEn, found.NameVi, found.NameEn, steps);
-    }
 
     public Task<List<Answered>> AnsweredLatelyAsync(int? agencyId, int most, CancellationToken cancellationToken) => db.Questions.AsNoTracking()
         .Where(q => q.Answer != null && q.AnsweredAt != null && (agencyId == null || q.AgencyId == agencyId) && QuestionStates.Public.Contains(q.State))

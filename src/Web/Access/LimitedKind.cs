@@ -25,7 +25,7 @@ internal static class LimitedKinds
             return named.Kind;
         var right = endpoint.Metadata.GetMetadata<NeedsAttribute>()?.Right;
         if (right == Right.FollowReceipt)
-            return http.Request.RouteValues.ContainsKey("receipt") || http.Request.Query.ContainsKey("receipt") ? LimitedKind.Receipts : LimitedKind.None;
+            return http.Request.RouteValues.ContainsKey("receipt") || http.Request.RouteValues.ContainsKey("stop") || http.Request.Query.ContainsKey("receipt") ? LimitedKind.Receipts : LimitedKind.None;
         if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
             return LimitedKind.None;
         return right switch

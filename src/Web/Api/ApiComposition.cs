@@ -20,6 +20,9 @@ internal static class ApiComposition
         app.MapPollCommands();
         app.MapDeskClaims();
         app.MapDeskReads();
+        app.MapReceiptCommands();
+        app.MapReceiptFile();
+        app.MapFeedbackApi();
         app.MapAntiforgeryApi();
         app.MapChartFiles();
         app.MapCalendarFiles();

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Dialogue.Core.Minutes;
 using Dialogue.Core.People;
-using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
 using Dialogue.Web.Access;
 using Dialogue.Web.Composition;

@@ -4,6 +4,7 @@ import { Ask } from "./live/ask.ts";
 import type { PublicQuestion } from "./live/card.ts";
 import { capital } from "./live/fate.ts";
 import { Feed, type RoomEvent } from "./live/feed.ts";
+import { feedback } from "./live/feedback.ts";
 import { Joins } from "./live/joins.ts";
 import { List } from "./live/list.ts";
 import { polls } from "./live/poll.ts";
@@ -51,4 +52,5 @@ function tally(counts: Readonly<Record<string, number>>): void {
 
 showReceipts(root, code);
 polls(root);
+feedback(root);
 void new Feed(root, { apply, tally, settled: () => list.settled() }).start();

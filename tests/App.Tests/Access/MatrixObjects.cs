@@ -16,6 +16,7 @@ internal static class MatrixObjects
         ["offer"] = "999999999",
         ["question"] = "999999999",
         ["receipt"] = "ZZZZZZZZZZZZ",
+        ["stop"] = "00000000000000000000000000000000",
         ["agency"] = "khong-co-that",
         ["wave"] = "khong-co-that",
     };
@@ -61,6 +62,7 @@ internal static class MatrixObjects
             ["offer"] = offered.Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["question"] = question.Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["receipt"] = question.Receipt,
+            ["stop"] = "00000000000000000000000000000000",
             ["agency"] = Sample.AgencyCode,
             ["wave"] = wave,
         };

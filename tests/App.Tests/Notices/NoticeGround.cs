@@ -1,9 +1,13 @@
 using Dialogue.Core.Agencies;
 using Dialogue.Core.Data;
 using Dialogue.Core.Notices;
+using Dialogue.Core.People;
+using Dialogue.Core.Questions;
+using Dialogue.Core.Sessions;
 using Dialogue.Core.Surveys.Definitions;
 using Dialogue.Given;
 using Dialogue.Jobs;
+using Dialogue.Jobs.Notices;
 using Dialogue.Jobs.Scheduling;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -57,6 +61,60 @@ internal sealed class NoticeGround : IAsyncDisposable
         await using var scope = node.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<Outbox>().AddAsync(key, to, "vi", subject, body, CancellationToken.None);
     }
+
+    /// <summary>A live dialogue of the health department.</summary>
+    public async Task<Session> SessionAsync()
+    {
+        await using var db = Open();
+        var now = TimeProvider.System.GetUtcNow();
+        var session = new Session
+        {
+            Code = Codes.ForSession(),
+            AgencyId = await db.Agencies.Where(a => a.Code == "so-y-te").Select(a => a.Id).SingleAsync(),
+            Room = new Room(),
+            TitleVi = "Đối thoại về khám chữa bệnh",
+            StartsAt = now,
+            EndsAt = now.AddHours(2),
+        };
+        foreach (var step in (SessionState[])[SessionState.Announced, SessionState.Live])
+            session.TryMove(step, now);
+        db.Add(session);
+        await db.SaveChangesAsync();
+        return session;
+    }
+
+    public async Task<AskQuestion.Asked> AskAsync(IServiceProvider node, Session session, string text, Guid? asker = null)
+    {
+        await using var scope = node.CreateAsyncScope();
+        var outcome = await scope.ServiceProvider.GetRequiredService<AskQuestion>()
+            .AskAsync(new AskQuestion.Input(session.Code, Guid.CreateVersion7(), text, "Nguyễn Thu Hà", "phường Láng", asker ?? Guid.CreateVersion7()), CancellationToken.None);
+        return Assert.IsType<AskQuestion.Asked>(outcome);
+    }
+
+    public static async Task<HandleQuestion.Outcome> ActAsync(IServiceProvider node, long id, QuestionAction action, Role role = Role.DeskOfficer)
+    {
+        await using var scope = node.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<HandleQuestion>()
+            .HandleAsync(id, action, Guid.CreateVersion7(), new HandleQuestion.Actor(role, null), CancellationToken.None);
+    }
+
+    public static async Task<FollowQuestion.Outcome> FollowAsync(
+        IServiceProvider node, long id, string address, FollowerKind kind = FollowerKind.Asker, string language = "vi", Guid? device = null, bool consents = true)
+    {
+        await using var scope = node.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<FollowQuestion>()
+            .FollowAsync(new FollowQuestion.Input(id, kind, device ?? Guid.CreateVersion7(), address, consents, language), CancellationToken.None);
+    }
+
+    /// <summary>Steps that were just taken can no longer be undone, and are told.</summary>
+    public async Task TellAsync(IServiceProvider node)
+    {
+        Clock.Shift += TimeSpan.FromMinutes(3);
+        await FireAsync<WriteNotices>(node);
+        await FireAsync<SendMail>(node);
+    }
+
+    public string[] Arrived(string address) => [.. Server.Letters.Where(letter => letter.To == address).Select(letter => letter.Subject)];
 
     public async Task<List<Mail>> MailsAsync()
     {

@@ -1,4 +1,3 @@
-using Dialogue.Core.Polls;
 using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
 using Dialogue.Web.Pages.Sessions;

@@ -1,34 +1,67 @@
+using Dialogue.Core.Agencies;
+using Dialogue.Core.Commitments;
+using Dialogue.Core.Notices;
 using Dialogue.Core.People;
 using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
 using Dialogue.Web.Access;
+using Dialogue.Web.Api;
 using Dialogue.Web.Live;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
 
 namespace Dialogue.Web.Pages.Sessions;
 
-/// <summary>Where a question is, in plain words, for whoever holds its receipt.</summary>
+/// <summary>Where a question is, in plain words, and what whoever holds its receipt may do about it.</summary>
 [Needs(Right.FollowReceipt)]
 [ResponseCache(NoStore = true)]
-public sealed class ReceiptModel(IServiceProvider services, QuestionReads questions) : PageModel
+public sealed class ReceiptModel(IServiceProvider services, ReceiptReads receipts, CityCalendar calendar, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "receipt")]
     public string? Typed { get; set; }
 
-    public QuestionReads.Receipt? Found { get; private set; }
+    public ReceiptView? View { get; private set; }
     public string? Topic { get; private set; }
+    public IReadOnlyList<string> Contacts { get; private set; } = [];
+    public QrPicture? Qr { get; private set; }
+    public CityTerms City => services.GetRequiredService<IOptions<CityTerms>>().Value;
+    public NoticeOptions Notices => services.GetRequiredService<IOptions<NoticeOptions>>().Value;
+
+    public string? Notice { get; private set; }
+    public bool Failed { get; private set; }
+
+    /// <summary>The form that was declined, open again with its words.</summary>
+    public string Part { get; private set; } = "";
+    public string Words { get; private set; } = "";
+
+    /// <summary>A fresh key for one command: the same form sent twice is one step.</summary>
+    public Guid NewKey() => Guid.CreateVersion7(clock.GetUtcNow());
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         if (string.IsNullOrWhiteSpace(Typed))
             return Page();
-        var receipt = Codes.Canonical(Typed);
-        Found = await questions.ReceiptAsync(receipt, stop);
-        if (Found is null)
+        if (await receipts.FindAsync(Codes.Canonical(Typed), stop) is not { } found)
+        {
             Response.StatusCode = StatusCodes.Status404NotFound;
-        else if (Found.Question.TopicCode is { } topic)
+            return Page();
+        }
+        var now = clock.GetUtcNow();
+        View = new ReceiptView(found, new QuestionFacts(now, calendar.DayOf(now), await calendar.WorkingDaysAsync(stop)), City.AppealWorkingDays);
+        if (found.Question.TopicCode is { } topic)
             Topic = (await services.GetRequiredService<TopicNames>().AllAsync(stop)).GetValueOrDefault(topic, topic);
+        Contacts = await services.GetRequiredService<FollowQuestion>().OfAskerAsync(found.Question.Id, stop);
+        Qr = QrPicture.Of($"{Request.Scheme}://{Request.Host}/q/{found.Question.Receipt}");
+        TakeNotice();
         return Page();
+    }
+
+    private void TakeNotice()
+    {
+        Notice = TempData[ReceiptReply.NoticeKey] as string;
+        Failed = TempData[ReceiptReply.FailedKey] is true;
+        Part = TempData[ReceiptReply.PartKey] as string ?? "";
+        Words = TempData[ReceiptReply.WordsKey] as string ?? "";
     }
 }

@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+
+namespace Dialogue.Core.Notices;
+
+/// <summary>
+/// The words of letters, <c>notice.&lt;language&gt;.json</c>. They lie in Core because letters are written by jobs, which know no
+/// pages, and looked at by pages.
+/// </summary>
+public sealed class NoticeTexts
+{
+    private static readonly Dictionary<string, NoticeTexts> ByLanguage = new[] { "vi", "en" }.ToDictionary(language => language, language => new NoticeTexts(language));
+
+    private readonly Dictionary<string, string> texts;
+    private readonly CultureInfo culture;
+
+    private NoticeTexts(string language)
+    {
+        using var file = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Notices/notice.{language}.json")
+            ?? throw new InvalidOperationException($"The texts of letters in {language} are not in the assembly.");
+        texts = JsonSerializer.Deserialize<Dictionary<string, string>>(file, JsonSerializerOptions.Web) ?? [];
+        culture = CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : "vi-VN");
+        Language = language;
+    }
+
+    public string Language { get; }
+
+    public bool IsEnglish => Language == "en";
+
+    public IReadOnlyDictionary<string, string> All => texts;
+
+    /// <summary>Those of a language; of one that is not there, the Vietnamese.</summary>
+    public static NoticeTexts In(string language) => ByLanguage.GetValueOrDefault(language, ByLanguage["vi"]);
+
+    public string Of(string key, params object[] arguments) => string.Format(culture, texts[key], arguments);
+
+    public string Day(DateOnly day) => day.ToString("dd/MM/yyyy", culture);
+}
