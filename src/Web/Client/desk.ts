@@ -217,7 +217,12 @@ keys({
   act,
   claim,
   undo: () => undo.press(),
-  search: () => root.querySelector<HTMLInputElement>("[data-search]")?.focus(),
+  search: () => {
+    const field = root.querySelector<HTMLInputElement>("[data-search]");
+    const box = field?.closest("details");
+    if (box) box.open = true;
+    field?.focus();
+  },
   help: () => help.showModal(),
   back,
 });
