@@ -48,7 +48,7 @@ internal sealed class FloodGate : IDisposable
     {
         var run = await loop.Do(() => new VoteRun(loop, order));
         await WaitAsync(() => run.IsOver, over => over, order.For + order.AnswersWithin, cancellationToken);
-        return await loop.Do(run.Report);
+        return await loop.Do(run.Stop);
     }
 
     public Task<FloodReport> ReportAsync() => loop.Do(() => Crowd.Report());

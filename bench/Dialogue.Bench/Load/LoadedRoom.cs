@@ -30,6 +30,7 @@ internal sealed class LoadedRoom
     private readonly List<long> hidden = [];
     private readonly Dictionary<long, int> voters = [];
     private readonly List<string> voteFaults = [];
+    private long unanswered;
 
     private LoadedRoom(string connectionString, LiveSession session) => (this.connectionString, Session) = (connectionString, session);
 
@@ -105,8 +106,7 @@ internal sealed class LoadedRoom
         foreach (var (question, acknowledgedVoters) in report.Voters)
             voters[question] = voters.GetValueOrDefault(question) + acknowledgedVoters;
         voteFaults.AddRange(report.Faults);
-        if (report.Sent != report.Acknowledged)
-            voteFaults.Add($"{report.Sent - report.Acknowledged} of {report.Sent} votes were not acknowledged");
+        unanswered += report.Unanswered;
         LastWrite = Stopwatch.GetTimestamp();
         return report;
     }
@@ -117,8 +117,9 @@ internal sealed class LoadedRoom
     {
         var (epoch, seq) = await StandsAsync(cancellationToken);
         await hall.SettleAsync(new SettleOrder(epoch, seq, within), cancellationToken);
-        var report = await Pace.UntilAsync(() => hall.ReportAsync(cancellationToken), seen => !seen.VoteFaults(voters).Any(), within, cancellationToken);
-        var faults = report.FaultsAt(epoch, seq).Concat(report.VoteFaults(voters)).Concat(await QuestionFaultsAsync(cancellationToken));
+        var counts = await CountsAsync(cancellationToken);
+        var report = await Pace.UntilAsync(() => hall.ReportAsync(cancellationToken), seen => !seen.VoteFaults(counts).Any(), within, cancellationToken);
+        var faults = report.FaultsAt(epoch, seq).Concat(report.VoteFaults(counts)).Concat(await QuestionFaultsAsync(cancellationToken));
         var behind = report.LastMoved > LastWrite ? Stopwatch.GetElapsedTime(LastWrite, report.LastMoved) : TimeSpan.Zero;
         return (behind, Joined(faults.Concat(await VoteFaultsAsync(cancellationToken))));
     }
@@ -128,16 +129,27 @@ internal sealed class LoadedRoom
 
     private async Task<IEnumerable<string>> VoteFaultsAsync(CancellationToken cancellationToken)
     {
-        var faults = new List<string>(voteFaults);
+        var (faults, unknown) = (new List<string>(voteFaults), 0L);
         await using var db = DialogueDataOptions.Open(connectionString);
         foreach (var (question, expected) in voters)
         {
             var rows = await db.Database.SqlQuery<int>($"select count(*)::int as \"Value\" from vote where question_id = {question}").SingleAsync(cancellationToken);
             var counter = await db.Questions.Where(q => q.Id == question).Select(q => q.Votes).SingleAsync(cancellationToken);
-            if (rows != expected || counter != expected)
+            unknown += rows - expected;
+            if (rows < expected || counter != rows)
                 faults.Add($"question {question}: {expected} voters were acknowledged, {rows} rows, counter {counter}");
         }
+        // A vote whose answer did not come in time may have been counted or not, but only once.
+        if (unknown > unanswered)
+            faults.Add($"{unknown} votes are kept that nobody was told of, and only {unanswered} had no answer");
         return faults;
+    }
+
+    /// <summary>The database's counts of the questions that were voted on.</summary>
+    private async Task<IReadOnlyDictionary<long, int>> CountsAsync(CancellationToken cancellationToken)
+    {
+        await using var db = DialogueDataOptions.Open(connectionString);
+        return await db.Questions.Where(q => voters.Keys.Contains(q.Id)).ToDictionaryAsync(q => q.Id, q => q.Votes, cancellationToken);
     }
 
     private static string? Joined(IEnumerable<string> faults) => string.Join("; ", faults) is { Length: > 0 } fault ? fault : null;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dialogue.Bench.City;
 
 namespace Dialogue.Bench.Load;
@@ -7,7 +8,7 @@ internal sealed class QueryCount(ServerProcess server)
 {
     private const int LooksInASecond = 4;
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1.0 / LooksInASecond);
-    private readonly List<long> seen = [];
+    private ImmutableList<long> seen = []; // replaced by the watcher, read by the row
     private int markedAt;
 
     public long SinceMark => seen.Count == 0 ? 0 : seen[^1] - seen[markedAt];
@@ -29,7 +30,7 @@ internal sealed class QueryCount(ServerProcess server)
         try
         {
             do
-                seen.Add(await server.StatementsAsync(cancellationToken));
+                seen = seen.Add(await server.StatementsAsync(cancellationToken));
             while (await timer.WaitForNextTickAsync(cancellationToken));
         }
         catch (OperationCanceledException)

@@ -33,8 +33,9 @@ internal sealed record FloodReport(
 
 /// <param name="Sent">Requests.</param>
 /// <param name="Acknowledged">Of those.</param>
+/// <param name="Unanswered">Likewise: when the time was up.</param>
 /// <param name="Voters">Different ones that were acknowledged, by question.</param>
 /// <param name="Latencies">From the intended moment until the answer.</param>
 /// <param name="Took">From the first moment until the last answer.</param>
 internal sealed record VotesReport(
-    long Sent, long Acknowledged, IReadOnlyDictionary<long, int> Voters, IReadOnlyDictionary<int, long> Latencies, TimeSpan Took, IReadOnlyList<string> Faults);
+    long Sent, long Acknowledged, long Unanswered, IReadOnlyDictionary<long, int> Voters, IReadOnlyDictionary<int, long> Latencies, TimeSpan Took, IReadOnlyList<string> Faults);

@@ -14,6 +14,7 @@ internal sealed class VoteRun
     private readonly Loop loop;
     private readonly HttpVotesOrder order;
     private readonly long start = Loop.Now;
+    private readonly List<Voter> all = [];
     private readonly Stack<Voter> idle = [];
     private readonly Queue<long> waiting = [];
     private readonly Dictionary<long, int> voters = [];
@@ -21,6 +22,8 @@ internal sealed class VoteRun
     private readonly Histogram latencies = new();
     private readonly long total;
     private long due;
+    private long unanswered;
+    private bool stopped;
     private int busy;
     private long lastAnswer;
 
@@ -30,7 +33,7 @@ internal sealed class VoteRun
         Node = IPEndPoint.Parse(order.Node);
         total = order.PerSecond > 0 ? (long)(order.PerSecond * order.For.TotalSeconds) : long.MaxValue;
         for (var i = 0; i < order.Connections; i++)
-            _ = new Voter(loop, this, i);
+            all.Add(new Voter(loop, this, i));
         if (order.PerSecond > 0)
             Due();
     }
@@ -81,12 +84,32 @@ internal sealed class VoteRun
         Fault($"a voter's connection was lost: {how}");
     }
 
-    public VotesReport Report() => new(
-        Sent, Acknowledged, voters, latencies.Buckets, Stopwatch.GetElapsedTime(start, lastAnswer),
-        [.. faults.Select(fault => $"{fault.Key} ({fault.Value} times)")]);
+    /// <summary>The end, also for what is still on its way: whether those votes were counted nobody knows.</summary>
+    public VotesReport Stop()
+    {
+        stopped = true;
+        foreach (var voter in all)
+            voter.Leave();
+        // What nobody answered waited until now at least; leaving it out would make a slow server look fast.
+        foreach (var moment in waiting)
+            latencies.Record(Stopwatch.GetElapsedTime(moment));
+        waiting.Clear();
+        return new VotesReport(
+            Sent, Acknowledged, unanswered, voters, latencies.Buckets, Stopwatch.GetElapsedTime(start, lastAnswer),
+            [.. faults.Select(fault => $"{fault.Key} ({fault.Value} times)")]);
+    }
+
+    /// <summary>A voter left without its answer.</summary>
+    public void Unanswered(long moment)
+    {
+        unanswered++;
+        latencies.Record(Stopwatch.GetElapsedTime(moment));
+    }
 
     private void Due()
     {
+        if (stopped)
+            return;
         long Moment() => start + Loop.Ticks(TimeSpan.FromSeconds((double)due / order.PerSecond));
         for (; due < total && Moment() <= Loop.Now; due++)
             if (idle.TryPop(out var voter))

@@ -16,13 +16,14 @@ internal sealed class Voter : Link
     private long question;
     private bool again;
     private bool busy;
+    private bool left;
 
     public Voter(Loop loop, VoteRun run, int number)
         : base(loop)
     {
         (this.run, read) = (run, ReadAnswer);
         // Not all in one moment: a backlog of connections is not what is measured.
-        loop.After(TimeSpan.FromMilliseconds(number), () => Open(run.Node));
+        loop.After(TimeSpan.FromMilliseconds(number), Come);
     }
 
     public void Vote(long due, long number)
@@ -33,11 +34,26 @@ internal sealed class Voter : Link
         Send(Encoding.ASCII.GetBytes(Request()));
     }
 
+    public void Leave()
+    {
+        left = true;
+        if (busy)
+            run.Unanswered(moment);
+        Close();
+        inflow.Drop();
+    }
+
     protected override void Connected() => run.Free(this);
 
     protected override void Received(ReadOnlySpan<byte> bytes) => inflow.Take(bytes, read);
 
     protected override void Lost(string how) => run.Lost(how, busy);
+
+    private void Come()
+    {
+        if (!left)
+            Open(run.Node);
+    }
 
     private string Request()
     {
