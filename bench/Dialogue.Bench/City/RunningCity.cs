@@ -8,8 +8,8 @@ namespace Dialogue.Bench.City;
 /// </summary>
 internal sealed class RunningCity : IAsyncDisposable
 {
-    /// <summary>Several nodes share a PostgreSQL that takes 200.</summary>
-    private const int ConnectionsOfANode = 60;
+    /// <summary>Two nodes with two pools each share a PostgreSQL that takes 200.</summary>
+    private const int ConnectionsOfAPool = 40;
 
     private RunningCity(ServerProcess server, string connectionString)
     {
@@ -38,7 +38,7 @@ internal sealed class RunningCity : IAsyncDisposable
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
             ["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "true",
-            ["ConnectionStrings__Dialogue"] = $"{connectionString};Maximum Pool Size={ConnectionsOfANode}",
+            ["ConnectionStrings__Dialogue"] = $"{connectionString};Maximum Pool Size={ConnectionsOfAPool}",
             ["Jobs__InProcess"] = "false",
             ["Limits__Off"] = "true",
             ["Logging__LogLevel__Default"] = "Warning",
