@@ -1,7 +1,6 @@
 using Dialogue.Core.People;
 using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
-using Dialogue.Given;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -220,7 +219,7 @@ public sealed class DeskTests(BrowserCity city)
         await Expect(Pick(desk, id)).ToBeFocusedAsync();
     }
 
-    private async Task<List<long>> AskAsync(string code, IReadOnlyList<string> texts)
+    private async Task<List<long>> AskAsync(string code, string[] texts)
     {
         await using var db = city.OpenDatabase();
         var session = await db.Sessions.SingleAsync(s => s.Code == code);
@@ -238,7 +237,7 @@ public sealed class DeskTests(BrowserCity city)
             Folded = CitizenText.Fold(text),
             Name = "Nguyễn Thị Hà",
             Place = "phường Láng",
-            AskedAt = now.AddSeconds(i - texts.Count),
+            AskedAt = now.AddSeconds(i - texts.Length),
         }).ToList();
         db.AddRange(questions);
         await db.SaveChangesAsync();

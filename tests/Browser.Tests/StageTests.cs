@@ -1,5 +1,4 @@
 using Dialogue.Core.People;
-using Dialogue.Core.Questions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

@@ -75,7 +75,7 @@ internal sealed class DeskOfficer(RunningCity city, Dictionary<string, string> c
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<DialogueDb>();
         var agency = await db.Agencies.Where(a => a.Code == agencyCode).Select(a => a.Id).SingleAsync(cancellationToken);
-        var email = string.Create(CultureInfo.InvariantCulture, $"thuky.{Guid.NewGuid():N}@phepdo.invalid");
+        var email = string.Create(CultureInfo.InvariantCulture, $"thuky.{Guid.CreateVersion7():N}@phepdo.invalid");
         var outcome = await scope.ServiceProvider.GetRequiredService<PeopleDirectory>().CreateAsync(
             new PeopleDirectory.NewPerson(email, "Lê Minh Anh", Password) { Roles = [new HeldRole(Role.DeskOfficer, agency)] }, null, cancellationToken);
         return outcome is PeopleDirectory.Created ? email : throw new InvalidOperationException($"No account was made: {outcome}");
