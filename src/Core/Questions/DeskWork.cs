@@ -53,7 +53,11 @@ public sealed class DeskWork(DialogueDb db, CityCalendar calendar, TimeProvider 
         var places = await sessions
             .Select(s => new
             {
-                s.Code, s.Kind, s.State, s.TitleVi, s.TitleEn,
+                s.Code,
+                s.Kind,
+                s.State,
+                s.TitleVi,
+                s.TitleEn,
                 Agency = db.Agencies.Where(a => a.Id == s.AgencyId).Select(a => new AgencyLabel(a.Code, a.NameVi, a.NameEn)).Single(),
                 Waiting = db.Questions.Count(q => q.RoomId == s.RoomId && q.State == QuestionState.Received),
                 Open = db.Questions.Count(q => q.RoomId == s.RoomId && q.State == QuestionState.Published && q.AgencyId == s.AgencyId),
@@ -71,7 +75,10 @@ public sealed class DeskWork(DialogueDb db, CityCalendar calendar, TimeProvider 
         var found = await offers.OrderBy(q => q.Id).Take(Most)
             .Select(q => new
             {
-                q.Id, q.Text, q.AskedAt, q.Hops,
+                q.Id,
+                q.Text,
+                q.AskedAt,
+                q.Hops,
                 Code = db.Sessions.Where(s => s.AgencyId == q.OfferedToId && s.Kind == SessionKind.Mailbox).Select(s => s.Code).FirstOrDefault(),
                 To = db.Agencies.Where(a => a.Id == q.OfferedToId).Select(a => new AgencyLabel(a.Code, a.NameVi, a.NameEn)).Single(),
                 From = db.Agencies.Where(a => a.Id == q.AgencyId).Select(a => new AgencyLabel(a.Code, a.NameVi, a.NameEn)).Single(),
@@ -82,7 +89,8 @@ public sealed class DeskWork(DialogueDb db, CityCalendar calendar, TimeProvider 
     private IQueryable<Item> Items(IQueryable<Question> questions) => questions.AsNoTracking().Take(Most)
         .Select(q => new
         {
-            q, Agency = db.Agencies.Single(a => a.Id == q.AgencyId),
+            q,
+            Agency = db.Agencies.Single(a => a.Id == q.AgencyId),
             // What was passed on is worked on at the mailbox of who has it now.
             Code = db.Sessions.Where(s => q.AgencyId == q.AskedAgencyId ? s.RoomId == q.RoomId : s.AgencyId == q.AgencyId && s.Kind == SessionKind.Mailbox).Select(s => s.Code).FirstOrDefault(),
         })

@@ -110,7 +110,10 @@ public static class QuestionLife
 
     private static QuestionStanding TakenUp(QuestionStanding q) => q with
     {
-        State = Waiting(q), Denial = null, DenialWords = null, Appeal = q.Appeal == AppealState.Open ? AppealState.Granted : q.Appeal,
+        State = Waiting(q),
+        Denial = null,
+        DenialWords = null,
+        Appeal = q.Appeal == AppealState.Open ? AppealState.Granted : q.Appeal,
     };
 
     private static QuestionStanding Answered(QuestionStanding q, QuestionState state, string words, QuestionFacts facts) =>

@@ -22,8 +22,23 @@ internal static class ReceiptFile
         var q = found.Question;
         var content = new
         {
-            q.Receipt, q.Text, q.Name, q.Place, q.AskedAt, q.PublishedAt, q.State, Topic = q.TopicCode, q.ReadingAskedAt, q.Answer, q.AnsweredAt, q.Denial, q.DenialWords,
-            Session = found.SessionCode, Agency = found.Handler.Vi, MailsTo = await follow.OfAskerAsync(q.Id, stop), AnswerRatedAs = found.Said,
+            q.Receipt,
+            q.Text,
+            q.Name,
+            q.Place,
+            q.AskedAt,
+            q.PublishedAt,
+            q.State,
+            Topic = q.TopicCode,
+            q.ReadingAskedAt,
+            q.Answer,
+            q.AnsweredAt,
+            q.Denial,
+            q.DenialWords,
+            Session = found.SessionCode,
+            Agency = found.Handler.Vi,
+            MailsTo = await follow.OfAskerAsync(q.Id, stop),
+            AnswerRatedAs = found.Said,
             Steps = found.Steps.Select(step => new { step.At, step.Action, By = step.Role, step.Words, step.Undone }),
         };
         http.Response.Headers.CacheControl = "no-store";

@@ -12,7 +12,13 @@ internal static class MinutesPage
         new PageSize { Width = 11906, Height = 16838 },
         new PageMargin
         {
-            Top = 20 * Millimetre, Bottom = 20 * Millimetre, Left = 30 * Millimetre, Right = 15 * Millimetre, Header = 10 * Millimetre, Footer = 10 * Millimetre, Gutter = 0,
+            Top = 20 * Millimetre,
+            Bottom = 20 * Millimetre,
+            Left = 30 * Millimetre,
+            Right = 15 * Millimetre,
+            Header = 10 * Millimetre,
+            Footer = 10 * Millimetre,
+            Gutter = 0,
         },
         // The first page has no number.
         new TitlePage());

@@ -77,7 +77,8 @@ public sealed class RoomViewTests
         long id, string text, QuestionState state = QuestionState.Published, int votes = 0, string? answer = null, Guid? asker = null) => new(
         new PublicQuestion(
             id, (int)id, text, null, null, state, null, answer, Noon.AddMinutes(id), answer is null ? null : Noon.AddHours(1), null, null, 0,
-            state == QuestionState.Deferred ? "Phòng Hạ tầng" : null, state == QuestionState.Deferred ? new DateOnly(2026, 12, 1) : null, 0, null, null, null, false, null, null) { Votes = votes },
+            state == QuestionState.Deferred ? "Phòng Hạ tầng" : null, state == QuestionState.Deferred ? new DateOnly(2026, 12, 1) : null, 0, null, null, null, false, null, null)
+        { Votes = votes },
         CitizenText.Fold(text), asker);
 
     private static SessionCard Card => new(
