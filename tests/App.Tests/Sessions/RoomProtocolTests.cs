@@ -174,8 +174,8 @@ public sealed class RoomProtocolTests : IAsyncLifetime
 
         var receipt = WebUtility.HtmlDecode(await city.Nobody().GetPageAsync($"/q/{asked.Receipt}"));
 
-        Assert.Contains("Ban thư ký công khai câu hỏi.", receipt, StringComparison.Ordinal);
-        Assert.Contains("Người chủ trì đã trả lời bằng văn bản.", receipt, StringComparison.Ordinal);
+        Assert.Contains("Ban thư ký (Sở Xây dựng) công khai câu hỏi.", receipt, StringComparison.Ordinal);
+        Assert.Contains("Người chủ trì (Sở Xây dựng) đã trả lời bằng văn bản.", receipt, StringComparison.Ordinal);
     }
 
     [Fact]

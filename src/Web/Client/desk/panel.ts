@@ -34,6 +34,7 @@ export class Panel {
     for (const answer of this.box.querySelectorAll<HTMLElement>('[data-field="answerBox"]')) answer.hidden = !question.answer;
     tell(this.box, "hops", question.hops > 0 ? text("triage.client.hops", question.hops, 2) : "");
     tell(this.box, "with", question.offeredTo ? text("triage.client.offeredTo", nameOf(question.offeredTo)) : question.handler ? text("triage.client.handledBy", nameOf(question.handler)) : "");
+    tell(this.box, "clock", question.answerBy ? text("mailbox.client.answerBy", day(question.answerBy)) : question.acceptBy ? text("mailbox.client.acceptBy", day(question.acceptBy.slice(0, 10))) : "");
     tell(this.box, "promise", question.dueOn && question.unit ? text(question.waitsSince ? "triage.client.promiseStands" : "triage.client.promise", question.unit, day(question.dueOn)) : "");
     tell(this.box, "denialBox", question.denialWords ?? "");
     say(this.box, "answer", question.answer ?? "");

@@ -21,6 +21,8 @@ export interface DeskQuestion {
   readonly unit?: string;
   readonly dueOn?: string;
   readonly waitsSince?: string;
+  readonly acceptBy?: string;
+  readonly answerBy?: string;
   readonly handler?: Agency;
   readonly offeredTo?: Agency;
   readonly hops: number;
