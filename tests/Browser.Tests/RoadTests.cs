@@ -26,7 +26,7 @@ public sealed partial class RoadTests(BrowserCity city)
 
         // Nga opens the city's page, sees the live session, joins by its code and asks without an account.
         await nga.Page.GotoAsync("/");
-        await Expect(nga.Page.GetByRole(AriaRole.Link, new() { Name = "Đối thoại của Sở Y tế với người dân" })).ToBeVisibleAsync();
+        await Expect(nga.Page.GetByRole(AriaRole.Link, new() { Name = "Đối thoại của Sở Y tế với người dân" }).First).ToBeVisibleAsync();
         await nga.Page.FillAsync("#code", code.ToLowerInvariant());
         await nga.Page.PressAsync("#code", "Enter");
         await nga.Page.FillAsync("[name='Input.Text']", Text);
@@ -99,7 +99,7 @@ public sealed partial class RoadTests(BrowserCity city)
         await binh.PictureAsync("room-answered");
         await nga.Page.GotoAsync(receiptAddress!);
         await Expect(nga.Page.Locator(".state-chip")).ToHaveTextAsync("Đã trả lời tại phiên");
-        await Expect(nga.Page.Locator(".history")).ToContainTextAsync("Người chủ trì đã trả lời tại phiên.");
+        await Expect(nga.Page.Locator(".history")).ToContainTextAsync("đã trả lời tại phiên.");
         await nga.MustBeAccessibleAsync();
         await nga.PictureAsync("receipt");
     }

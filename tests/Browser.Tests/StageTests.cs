@@ -119,7 +119,7 @@ public sealed class StageTests(BrowserCity city)
         await page.GetByRole(AriaRole.Button, new() { Name = "Trả lời câu này" }).ClickAsync();
         await Expect(page.Locator("[data-now-text]")).ToHaveTextAsync(StageGround.Questions[0]);
         await page.GetByRole(AriaRole.Button, new() { Name = "Đã trả lời" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Hoàn tác" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Hoàn tác" }).First.ClickAsync();
         await Expect(page.Locator("[data-now-text]")).ToHaveTextAsync(StageGround.Questions[0]);
         await page.Locator("[data-close] > summary").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Kết thúc phiên" }).ClickAsync();

@@ -171,7 +171,7 @@ internal sealed class QuestionMapping : IEntityTypeConfiguration<Question>
     {
         question.ToTable("question", table => table.HasCheckConstraint("ck_question_votes", "votes >= 0"));
         question.Property(q => q.Receipt).HasMaxLength(16);
-        question.Property(q => q.AskedCode).HasMaxLength(6);
+        question.Property(q => q.AskedCode).HasMaxLength(8);
         question.Property(q => q.State).HasConversion<string>().HasMaxLength(24);
         question.Ignore(q => q.Standing);
         question.Property(q => q.Number).HasDefaultValueSql("0").ValueGeneratedOnAddOrUpdate();

@@ -10,7 +10,7 @@ internal sealed class M0013_Mailbox : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("""
             alter table question
-                add column asked_code varchar(6),
+                add column asked_code varchar(8),
                 add column accept_by timestamptz,
                 add column accepted_at timestamptz,
                 add column difficulty varchar(16),
