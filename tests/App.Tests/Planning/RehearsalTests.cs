@@ -30,7 +30,7 @@ public sealed class RehearsalTests
         Assert.True(Rehearsal.IsQuestion(asked.Id));
         Assert.True(Rehearsal.IsReceipt(asked.Receipt));
         Assert.Equal(HttpStatusCode.OK, started.StatusCode);
-        foreach (var path in new[] { $"/desk/sessions/{rehearsal}", $"/sessions/{rehearsal}", $"/q/{asked.Receipt}" })
+        foreach (var path in new[] { $"/desk/sessions/{rehearsal}?show=all", $"/sessions/{rehearsal}", $"/q/{asked.Receipt}" })
         {
             var page = await desk.GetPageAsync(path);
             Assert.Contains(Text, page, StringComparison.Ordinal);
