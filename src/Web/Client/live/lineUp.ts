@@ -1,4 +1,5 @@
-// The desk's panel of what comes next. It reads words and states from the desk's own cards.
+// The desk's panel of what comes next. It reads words and states from the desk's own cards; a question of another group
+// than the one that is shown has no card there, and is asked for.
 import type { RoomEvent } from "./feed.ts";
 import { text } from "../texts.ts";
 
@@ -19,14 +20,26 @@ export function lineUp(root: HTMLElement): void {
 
   root.addEventListener("room-event", (sent) => {
     const event = (sent as CustomEvent<RoomEvent>).detail;
-    if (event.kind === "lineup") ids = [...(event.payload as { questionIds: number[] }).questionIds];
-    else if (event.kind === "question") {
+    if (event.kind === "lineup") {
+      ids = [...(event.payload as { questionIds: number[] }).questionIds];
+      void learn().then(draw);
+      return;
+    }
+    if (event.kind === "question") {
       const question = event.payload as Known & { id: number };
       known.set(question.id, question);
       if (!ids.includes(question.id)) return;
     } else return;
     draw();
   });
+
+  const learn = (): Promise<unknown> =>
+    Promise.all(
+      ids.filter((id) => stateOf(id) === "").map(async (id) => {
+        const reply = await fetch(`/api/desk/sessions/${root.dataset["room"]}/questions/${id}`, { headers: { Accept: "application/json" } }).catch(() => undefined);
+        if (reply?.ok) known.set(id, ((await reply.json()) as { question: Known }).question);
+      }),
+    );
 
   const draw = (): void => {
     const shown = ids.filter((id) => ["published", "deferred"].includes(stateOf(id)));
@@ -51,7 +64,11 @@ export function lineUp(root: HTMLElement): void {
     return item;
   };
 
-  const stateOf = (id: number): string => known.get(id)?.state ?? document.querySelector<HTMLElement>(`[data-question="${id}"]`)?.dataset["state"] ?? "";
+  // What the server put into the list waits until an event says otherwise.
+  const stateOf = (id: number): string =>
+    known.get(id)?.state ??
+    document.querySelector<HTMLElement>(`[data-question="${id}"]`)?.dataset["state"] ??
+    (list.querySelector(`[data-item="${id}"]`) ? "published" : "");
 }
 
 function fill(item: HTMLElement, _id: number, place: number, count: number): HTMLElement {
