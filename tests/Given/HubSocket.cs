@@ -9,6 +9,9 @@ namespace Dialogue.Given;
 /// <summary>A live connection of a browser to the rooms, speaking the hub's JSON protocol.</summary>
 public sealed class HubSocket : IAsyncDisposable
 {
+    /// <summary>Where those connect who follow in public.</summary>
+    public const string PublicPath = "/hubs/public";
+
     private const byte EndOfMessage = 0x1e;
     private readonly WebSocket socket;
     private readonly List<byte> held = [];
@@ -19,7 +22,16 @@ public sealed class HubSocket : IAsyncDisposable
     /// <param name="city">The application.</param>
     /// <param name="browser">Whose cookies to send.</param>
     /// <param name="origin">The page's origin, as a browser would say.</param>
-    public static async Task<HubSocket> OpenAsync(TestCity city, CityClient browser, string? origin = "https://localhost")
+    /// <param name="path">The hub, or <see cref="PublicPath"/>.</param>
+    public static async Task<HubSocket> OpenAsync(TestCity city, CityClient browser, string? origin = "https://localhost", string path = "/hubs/room")
+    {
+        var opened = await ConnectAsync(city, browser, origin, path);
+        await opened.GreetAsync();
+        return opened;
+    }
+
+    /// <summary>A socket over which nothing was said yet.</summary>
+    public static async Task<HubSocket> ConnectAsync(TestCity city, CityClient browser, string? origin = "https://localhost", string path = PublicPath)
     {
         var client = city.Server.CreateWebSocketClient();
         client.ConfigureRequest = request =>
@@ -29,23 +41,19 @@ public sealed class HubSocket : IAsyncDisposable
             if (origin is not null)
                 request.Headers.Origin = origin;
         };
-        var opened = new HubSocket(await client.ConnectAsync(new Uri("wss://localhost/hubs/room"), CancellationToken.None));
-        await opened.SendAsync("""{"protocol":"json","version":1}""");
-        await opened.ReceiveAsync();
-        return opened;
+        return new HubSocket(await client.ConnectAsync(new Uri($"wss://localhost{path}"), CancellationToken.None));
     }
 
-    /// <summary>A connection over the network to an application that runs as a process.</summary>
+    /// <summary>A connection in public over the network to an application that runs as a process.</summary>
     /// <param name="node">The application.</param>
     /// <param name="reads">Null for a usual browser; else how many bytes its machine keeps for it while it does not read.</param>
     public static async Task<HubSocket> OpenAsync(WebNode node, int? reads = null)
     {
         var socket = new ClientWebSocket();
         using var network = new HttpMessageInvoker(new SocketsHttpHandler { ConnectCallback = (to, stop) => ConnectAsync(to.DnsEndPoint, reads, stop) });
-        await socket.ConnectAsync(new UriBuilder(node.Address) { Scheme = "ws", Path = "/hubs/room" }.Uri, network, CancellationToken.None);
+        await socket.ConnectAsync(new UriBuilder(node.Address) { Scheme = "ws", Path = PublicPath }.Uri, network, CancellationToken.None);
         var opened = new HubSocket(socket);
-        await opened.SendAsync("""{"protocol":"json","version":1}""");
-        await opened.ReceiveAsync();
+        await opened.GreetAsync();
         return opened;
     }
 
@@ -130,6 +138,14 @@ public sealed class HubSocket : IAsyncDisposable
         return new NetworkStream(network, ownsSocket: true);
     }
 
-    private Task SendAsync(string message) =>
-        socket.SendAsync((byte[])[.. Encoding.UTF8.GetBytes(message), EndOfMessage], WebSocketMessageType.Text, true, CancellationToken.None);
+    /// <summary>One record of the protocol.</summary>
+    public Task SendAsync(string record) => SendRawAsync($"{record}\u001e");
+
+    public Task SendRawAsync(string message) => socket.SendAsync(Encoding.UTF8.GetBytes(message), WebSocketMessageType.Text, true, CancellationToken.None);
+
+    private async Task GreetAsync()
+    {
+        await SendAsync("""{"protocol":"json","version":1}""");
+        await ReceiveAsync();
+    }
 }

@@ -31,7 +31,7 @@ internal sealed class RoomFollower : IAsyncDisposable
     {
         var follower = new RoomFollower();
         follower.socket.Options.SetRequestHeader("X-Forwarded-Proto", "https");
-        await follower.socket.ConnectAsync(new UriBuilder(city) { Scheme = "ws", Path = "/hubs/room" }.Uri, cancellationToken);
+        await follower.socket.ConnectAsync(new UriBuilder(city) { Scheme = "ws", Path = "/hubs/public" }.Uri, cancellationToken);
         await follower.SendAsync("""{"protocol":"json","version":1}""", cancellationToken);
         await follower.ReadAsync(cancellationToken);
         await follower.SendAsync($$"""{"type":1,"invocationId":"1","target":"Join","arguments":["{{code}}","public"]}""", cancellationToken);

@@ -210,7 +210,7 @@ internal sealed class Crowd
 
     private Dialect DialectOf(OpenOrder order) => order.Dialect switch
     {
-        DialectName.Room => new HubDialect("/hubs/room", order.Code, Reader),
+        DialectName.Room => new HubDialect("/hubs/public", order.Code, Reader),
         DialectName.Naive => new HubDialect("/hub", order.Code, Reader),
         DialectName.Bare => new BareDialect(Reader),
         _ => new SocketIoDialect(Reader),

@@ -7,9 +7,9 @@ namespace Dialogue.Web.Live;
 /// </summary>
 internal sealed class Follower(RoomFeed feed, ILine line, int epoch, long seq, TimeProvider clock)
 {
-    private const int Idle = 0, Writing = 1, Behind = 2, Ended = 3;
+    private const int Idle = 0, Writing = 1, Behind = 2, Ended = 3, Waiting = 4;
 
-    private int state;
+    private int state = Waiting;
     private int epoch = epoch;
     private long seq = seq;
     private int tally;
@@ -25,6 +25,13 @@ internal sealed class Follower(RoomFeed feed, ILine line, int epoch, long seq, T
     /// <summary>Its place in the feed's list; only the feed touches it.</summary>
     public int Place { get; set; }
 
+    /// <summary>Nothing is written before: the way may have something else to carry first.</summary>
+    public void Begin()
+    {
+        if (Interlocked.CompareExchange(ref state, Writing, Waiting) == Waiting)
+            Write();
+    }
+
     /// <summary>There may be something new: writes it, or leaves the mark when a write is on its way.</summary>
     public void Nudge()
     {
@@ -37,14 +44,14 @@ internal sealed class Follower(RoomFeed feed, ILine line, int epoch, long seq, T
     /// <summary>No write begins after the line's <see cref="ILine.Quiet"/>.</summary>
     public void End()
     {
-        if (Interlocked.Exchange(ref state, Ended) == Idle)
+        if (Interlocked.Exchange(ref state, Ended) is Idle or Waiting)
             line.Quiet();
     }
 
-    public void AbortWhenBlockedFor(TimeSpan most)
+    public void AbortWhenGone(TimeSpan blockedMost)
     {
         var since = Volatile.Read(ref blockedAt);
-        if (since != 0 && clock.GetElapsedTime(since) > most)
+        if (line.HasGone || (since != 0 && clock.GetElapsedTime(since) > blockedMost))
             line.Abort();
     }
 

@@ -1,6 +1,6 @@
 namespace Dialogue.Web.Live;
 
-/// <summary>The way to one browser: a socket of the hub or an event stream.</summary>
+/// <summary>The way to one browser: a socket or an event stream.</summary>
 internal interface ILine
 {
     /// <summary>Completes at once unless the browser is slow. Never called again before that.</summary>
@@ -8,6 +8,9 @@ internal interface ILine
 
     /// <summary>Shows that the line is alive; null when the transport does that by itself.</summary>
     RoomMessage? Beat { get; }
+
+    /// <summary>Whether the browser, which should say something now and then, has not for too long.</summary>
+    bool HasGone => false;
 
     void Abort();
 

@@ -44,6 +44,7 @@ internal static class LiveComposition
             connection.ApplicationMaxBufferSize = 8 * 1024;
             connection.TransportSendTimeout = live.BlockedMost + TimeSpan.FromSeconds(5);
         }).WithMetadata(new NeedsAttribute(Right.ReadPublic));
+        app.MapPublicSocket();
     }
 
     private static void AddDialogueHub(this IServiceCollection services)

@@ -13,7 +13,9 @@ internal sealed partial class RoomBroadcast(
     ILogger<RoomBroadcast> log) : BackgroundService
 {
     private static readonly TimeSpan BeatEvery = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(50);
     private readonly LiveOptions live = options.Value;
+    private long readAt;
     private DateTimeOffset nextTally;
     private DateTimeOffset nextPresence;
     private DateTimeOffset nextBeat;
@@ -47,8 +49,9 @@ internal sealed partial class RoomBroadcast(
         try
         {
             await hint.ToRead.WaitAsync(rest.Token);
-            // A short rest gathers the news of a burst into one message.
-            await Task.Delay(TimeSpan.FromMilliseconds(25), clock, cancellationToken);
+            // The first of a burst goes at once; what follows on its heels is gathered into one message.
+            if (Gather - clock.GetElapsedTime(readAt) is { Ticks: > 0 } early)
+                await Task.Delay(early, clock, cancellationToken);
             hint.ToRead.Take();
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -59,6 +62,7 @@ internal sealed partial class RoomBroadcast(
 
     private async Task TickAsync(CancellationToken cancellationToken)
     {
+        readAt = clock.GetTimestamp();
         feeds.GiveUpIdle();
         var kept = feeds.All;
         if (kept.Count == 0)
@@ -96,7 +100,7 @@ internal sealed partial class RoomBroadcast(
         var people = await reader.PeopleAsync(here, 4 * live.PresenceEvery, cancellationToken);
         foreach (var feed in kept)
         {
-            feed.AbortBlocked(live.BlockedMost);
+            feed.AbortGone(live.BlockedMost);
             if (feed.Tip.WithPeople(Rounded(people[feed.RoomId])) is var tip && tip != feed.Tip)
                 Move(feed, tip, stale);
         }

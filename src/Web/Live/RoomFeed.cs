@@ -68,7 +68,8 @@ internal sealed class RoomFeed(int roomId, Audience audience, ChangeLog log, Tim
     /// <summary>Tells everybody what is new at the tip. Waits for nobody.</summary>
     public void Tell() => ForEach(follower => follower.Nudge());
 
-    public void AbortBlocked(TimeSpan most) => ForEach(follower => follower.AbortWhenBlockedFor(most));
+    /// <summary>Lets go of those who take nothing or say nothing for too long.</summary>
+    public void AbortGone(TimeSpan blockedMost) => ForEach(follower => follower.AbortWhenGone(blockedMost));
 
     /// <summary>True when nobody has followed for a while; then nobody can enter any more.</summary>
     public bool CloseWhenIdleFor(TimeSpan time)

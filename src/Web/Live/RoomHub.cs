@@ -21,7 +21,7 @@ internal sealed class RoomHub(RoomFeeds feeds, RoomEntry entry) : Hub<IRoomClien
         var follower = await feeds.FollowAsync(roomId, audience, line, null, Context.ConnectionAborted);
         Context.Items[typeof(Follower)] = follower;
         var reply = new JoinReply(true, follower.Epoch, follower.Seq);
-        follower.Nudge();
+        follower.Begin();
         return reply;
     }
 

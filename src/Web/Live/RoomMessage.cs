@@ -11,8 +11,11 @@ internal sealed class RoomMessage(string method, object argument, long? seq = nu
 {
     private byte[]? stream;
 
+    /// <summary>Only shows that the line is alive.</summary>
+    public static RoomMessage Alive { get; } = new("Beat", true) { Hub = new(PingMessage.Instance) };
+
     /// <summary>Keeps its bytes after the first connection.</summary>
-    public SerializedHubMessage Hub { get; } = new(new InvocationMessage(method, [argument]));
+    public SerializedHubMessage Hub { get; private init; } = new(new InvocationMessage(method, [argument]));
 
     /// <summary>The same as an event of a stream; its id is the number of the room, from which a browser goes on.</summary>
     public ReadOnlyMemory<byte> Stream => stream ??= Encoding.UTF8.GetBytes(

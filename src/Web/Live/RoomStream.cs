@@ -32,7 +32,7 @@ internal static class RoomStream
             return;
         var line = new StreamLine(http);
         var follower = await feeds.FollowAsync(roomId, Audience.Public, line, LastEventId(http) ?? since, end.Token);
-        follower.Nudge();
+        follower.Begin();
         await EndOfAsync(end.Token);
         follower.Feed.Leave(follower);
         await line.Quieted;

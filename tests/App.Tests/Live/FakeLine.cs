@@ -15,6 +15,7 @@ internal sealed class FakeLine : ILine
     public bool IsQuiet { get; private set; }
     public bool IsWriting => reading is not null;
     public RoomMessage? Beat => null;
+    public bool HasGone { get; set; }
 
     public ValueTask WriteAsync(RoomMessage message)
     {

@@ -105,6 +105,7 @@ public sealed class FollowerTests
     {
         var line = new FakeLine { IsSlow = true };
         var follower = feed.Enter(line, null)!; // the feed is open
+        follower.Begin();
         Say(1);
 
         feed.Leave(follower);
@@ -118,16 +119,57 @@ public sealed class FollowerTests
     }
 
     [Fact]
+    public void Nothing_is_written_before_the_line_has_carried_its_answer_and_then_nothing_is_missing()
+    {
+        var line = new FakeLine();
+        var follower = feed.Enter(line, null)!; // the feed is open
+
+        Say(2);
+        Assert.Empty(line.Received);
+        follower.Begin();
+        Say(1);
+
+        Assert.Equal([11, 12, 13], SeqsOf(line));
+    }
+
+    [Fact]
+    public void Who_leaves_before_anything_was_written_is_quiet_at_once_and_stays_so()
+    {
+        var line = new FakeLine();
+        var follower = feed.Enter(line, null)!; // the feed is open
+
+        feed.Leave(follower);
+        follower.Begin();
+        Say(1);
+
+        Assert.True(line.IsQuiet);
+        Assert.Empty(line.Received);
+    }
+
+    [Fact]
+    public void A_browser_that_says_nothing_for_too_long_is_let_go()
+    {
+        var line = Enter();
+        feed.AbortGone(TimeSpan.FromMinutes(1));
+        Assert.False(line.IsAborted);
+
+        line.HasGone = true;
+        feed.AbortGone(TimeSpan.FromMinutes(1));
+
+        Assert.True(line.IsAborted);
+    }
+
+    [Fact]
     public async Task A_browser_that_takes_nothing_for_too_long_is_let_go()
     {
         var line = Enter();
         line.IsSlow = true;
         Say(1);
 
-        feed.AbortBlocked(TimeSpan.FromMinutes(1));
+        feed.AbortGone(TimeSpan.FromMinutes(1));
         var early = line.IsAborted;
         await Task.Delay(5);
-        feed.AbortBlocked(TimeSpan.FromMilliseconds(1));
+        feed.AbortGone(TimeSpan.FromMilliseconds(1));
 
         Assert.False(early);
         Assert.True(line.IsAborted);
@@ -165,8 +207,10 @@ public sealed class FollowerTests
     private static FakeLine EnterAt(RoomFeed room)
     {
         var line = new FakeLine();
+        var follower = room.Enter(line, null)!; // the feed is open
         lock (Start)
-            Start[line] = room.Enter(line, null)!.Seq; // the feed is open
+            Start[line] = follower.Seq;
+        follower.Begin();
         return line;
     }
 
@@ -192,7 +236,7 @@ public sealed class FollowerTests
     private FakeLine Enter()
     {
         var line = new FakeLine();
-        feed.Enter(line, null);
+        feed.Enter(line, null)!.Begin(); // the feed is open
         return line;
     }
 

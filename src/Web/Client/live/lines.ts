@@ -41,13 +41,18 @@ export interface Line {
 
 const silence = 60000;
 
+/** Who follows in public needs no more of the hub than its words; staff, and rehearsals have a U first, go to the hub itself. */
+function socketOf(room: Room): string {
+  return room.audience === "public" && !room.code.startsWith("U") ? "/hubs/public" : "/hubs/room";
+}
+
 export class Socket implements Line {
   private readonly connection: HubConnection;
   readonly ended: Promise<void>;
 
   constructor(private readonly room: Room) {
     this.connection = new HubConnectionBuilder()
-      .withUrl("/hubs/room", { skipNegotiation: true, transport: HttpTransportType.WebSockets })
+      .withUrl(socketOf(room), { skipNegotiation: true, transport: HttpTransportType.WebSockets })
       .withServerTimeout(silence)
       .withKeepAliveInterval(40000)
       .configureLogging(LogLevel.None)
