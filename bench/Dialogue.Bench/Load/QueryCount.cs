@@ -11,18 +11,21 @@ internal sealed class QueryCount(ServerProcess server)
     private ImmutableList<long> seen = []; // replaced by the watcher, read by the row
     private int markedAt;
 
-    public long SinceMark => seen.Count == 0 ? 0 : seen[^1] - seen[markedAt];
-
     /// <summary>Within any second since the mark.</summary>
     public long Busiest => Enumerable.Range(markedAt, Math.Max(0, seen.Count - markedAt - LooksInASecond))
         .Select(at => seen[at + LooksInASecond] - seen[at]).DefaultIfEmpty().Max();
 
-    /// <returns>What was counted until now.</returns>
-    public long Mark()
+    /// <summary>From here on times count.</summary>
+    public void Mark() => markedAt = Math.Max(0, seen.Count - 1);
+
+    /// <summary>Statements a second between two times after the mark, negative ones before it.</summary>
+    public double RateBetween(TimeSpan from, TimeSpan until)
     {
-        markedAt = Math.Max(0, seen.Count - 1);
-        return seen.Count == 0 ? 0 : seen[^1] - seen[0];
+        var (first, last) = (IndexAt(from), IndexAt(until));
+        return last > first ? (double)(seen[last] - seen[first]) * LooksInASecond / (last - first) : 0;
     }
+
+    private int IndexAt(TimeSpan time) => Math.Clamp(markedAt + (int)(time.TotalSeconds * LooksInASecond), 0, Math.Max(0, seen.Count - 1));
 
     public async Task WatchAsync(CancellationToken cancellationToken)
     {
