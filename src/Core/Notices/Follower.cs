@@ -19,9 +19,12 @@ public sealed class Follower
     public required byte[] ContactHash { get; init; }
     public required string Language { get; init; }
 
-    /// <summary>Stands in every letter and ends the letters.</summary>
+    /// <summary>Stands in every letter, so whoever shows it reads the mail of this address: it confirms the address, and it ends the letters.</summary>
     public required string StopKey { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Null until the owner of the address said that it is theirs; until then nothing is told to it.</summary>
+    public DateTimeOffset? ConfirmedAt { get; init; }
 }
 
 public enum FollowerKind

@@ -32,7 +32,8 @@ public sealed class TellFollowers(DialogueDb db, Outbox outbox, Contacts contact
         await db.Database.ExecuteSqlAsync($"""
             update question_event e set noticed_at = {now}
             where e.noticed_at is null and e.at <= {settled} and not exists (
-                select 1 from follower f join question q on q.id = f.question_id where q.id = e.question_id or q.root_id = e.question_id)
+                select 1 from follower f join question q on q.id = f.question_id
+                where f.confirmed_at is not null and (q.id = e.question_id or q.root_id = e.question_id))
             """, cancellationToken);
         var written = 0;
         while (await NextAsync(settled, cancellationToken) is { Count: > 0 } steps)
@@ -60,7 +61,7 @@ public sealed class TellFollowers(DialogueDb db, Outbox outbox, Contacts contact
     {
         var today = calendar.DayOf(clock.GetUtcNow());
         return db.Commitments.AsNoTracking().Where(c => c.KeptOn == null && !c.TakenBack && c.WaitsSince == null && c.DueOn < today && c.LateToldFor != c.DueOn
-            && db.Questions.Any(q => (q.Id == c.QuestionId || q.RootId == c.QuestionId) && db.Followers.Any(f => f.QuestionId == q.Id)));
+            && db.Questions.Any(q => (q.Id == c.QuestionId || q.RootId == c.QuestionId) && db.Followers.Any(f => f.QuestionId == q.Id && f.ConfirmedAt != null)));
     }
 
     private async Task<int> TellStepAsync(long id, CancellationToken cancellationToken)
@@ -125,7 +126,7 @@ public sealed class TellFollowers(DialogueDb db, Outbox outbox, Contacts contact
     {
         var rows = await db.Followers.AsNoTracking()
             .Join(db.Questions, f => f.QuestionId, q => q.Id, (f, q) => new { f, q })
-            .Where(x => x.f.CreatedAt <= at && (x.q.Id == questionId || (x.q.RootId == questionId
+            .Where(x => x.f.CreatedAt <= at && x.f.ConfirmedAt != null && (x.q.Id == questionId || (x.q.RootId == questionId
                 && db.QuestionEvents.Any(e => e.QuestionId == x.q.Id && e.Action == nameof(QuestionAction.Merge) && e.At <= at))))
             .Join(db.Sessions, x => x.q.RoomId, s => s.RoomId, (x, s) => new { x.f, x.q.Receipt, s.Code })
             .OrderBy(x => x.f.Id).ToListAsync(cancellationToken);

@@ -19,7 +19,7 @@ public sealed class TellMinutes(DialogueDb db, Outbox outbox, Contacts contacts,
 
     private IQueryable<Session> Untold() => db.Sessions.AsNoTracking().Where(s =>
         s.State == SessionState.Published && s.MinutesToldAt == null && s.ArchiveKey == null
-        && db.Questions.Any(q => q.SessionId == s.Id && db.Followers.Any(f => f.QuestionId == q.Id)));
+        && db.Questions.Any(q => q.SessionId == s.Id && db.Followers.Any(f => f.QuestionId == q.Id && f.ConfirmedAt != null)));
 
     private async Task<int> TellAsync(Session session, CancellationToken cancellationToken)
     {
@@ -28,7 +28,7 @@ public sealed class TellMinutes(DialogueDb db, Outbox outbox, Contacts contacts,
         if (await db.Sessions.Where(s => s.Id == session.Id && s.MinutesToldAt == null).ExecuteUpdateAsync(set => set.SetProperty(s => s.MinutesToldAt, now), cancellationToken) == 0)
             return 0;
         var agency = await db.Agencies.AsNoTracking().SingleAsync(a => a.Id == session.AgencyId, cancellationToken);
-        var followers = await db.Followers.AsNoTracking()
+        var followers = await db.Followers.AsNoTracking().Where(f => f.ConfirmedAt != null)
             .Join(db.Questions.Where(q => q.SessionId == session.Id), f => f.QuestionId, q => q.Id, (f, q) => new { f, q.Text })
             .OrderBy(x => x.f.Id).ToListAsync(cancellationToken);
         var written = 0;

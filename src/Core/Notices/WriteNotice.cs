@@ -34,6 +34,23 @@ public sealed class WriteNotice(IOptions<CityTerms> city)
         return new Written(t.Of("subject." + facts.Kind, agency), body.ToString());
     }
 
+    /// <summary>
+    /// The first letter: is this address yours? The question is not in it, because a stranger could have written both, and the
+    /// city does not carry a stranger's words to somebody who never asked for them.
+    /// </summary>
+    public Written Confirmation(Follower follower, int withinDays)
+    {
+        var (t, terms) = (NoticeTexts.In(follower.Language), city.Value);
+        var name = terms.Name(follower.Language);
+        var body = new StringBuilder();
+        Paragraph(body, t.Of("greeting"));
+        Paragraph(body, t.Of("confirm.what", name));
+        Paragraph(body, t.Of("confirm.link", terms.Link($"/follow/confirm/{follower.StopKey}")));
+        Paragraph(body, t.Of("confirm.ignore", withinDays));
+        Paragraph(body, t.Of("closing", name));
+        return new Written(t.Of("confirm.subject"), body.ToString());
+    }
+
     private static string Next(NoticeFacts facts, NoticeTexts t, bool isAsker) => facts switch
     {
         { MayAppeal: true, ReadBy: { } by } when isAsker => t.Of("next.appeal", t.Day(by)),

@@ -37,7 +37,7 @@ internal static class ReceiptFile
             q.DenialWords,
             Session = found.SessionCode,
             Agency = found.Handler.Vi,
-            MailsTo = await follow.OfAskerAsync(q.Id, stop),
+            MailsTo = (await follow.OfAskerAsync(q.Id, stop)).Select(one => one.Hint),
             AnswerRatedAs = found.Said,
             Steps = found.Steps.Select(step => new { step.At, step.Action, By = step.Role, step.Words, step.Undone }),
         };

@@ -17,6 +17,7 @@ internal static class MatrixObjects
         ["question"] = "999999999",
         ["receipt"] = "ZZZZZZZZZZZZ",
         ["stop"] = "00000000000000000000000000000000",
+        ["confirm"] = "00000000000000000000000000000000",
         ["agency"] = "khong-co-that",
         ["wave"] = "khong-co-that",
     };
@@ -63,6 +64,7 @@ internal static class MatrixObjects
             ["question"] = question.Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["receipt"] = question.Receipt,
             ["stop"] = "00000000000000000000000000000000",
+            ["confirm"] = "00000000000000000000000000000000",
             ["agency"] = Sample.AgencyCode,
             ["wave"] = wave,
         };

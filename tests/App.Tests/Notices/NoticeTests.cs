@@ -1,13 +1,15 @@
+using System.Text.RegularExpressions;
 using Dialogue.Core.Commitments;
 using Dialogue.Core.Notices;
 using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
 using Dialogue.Jobs.Notices;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialogue.App.Tests.Notices;
 
-public sealed class NoticeTests
+public sealed partial class NoticeTests
 {
     private const string Ha = "ha@thu.example";
     private const string Binh = "binh@thu.example";
@@ -194,6 +196,49 @@ public sealed class NoticeTests
     }
 
     [Fact]
+    public async Task Nothing_is_told_to_an_address_before_its_owner_confirmed_it_and_the_letter_that_asks_carries_no_strangers_words()
+    {
+        await using var ground = await NoticeGround.StartAsync();
+        var node = ground.Node();
+        var session = await ground.SessionAsync();
+        var asked = await ground.AskAsync(node, session, Text);
+        await NoticeGround.LeaveAddressAsync(node, asked.Id, Ha);
+        await NoticeGround.LeaveAddressAsync(node, asked.Id, Binh);
+        await ground.FireAsync<SendMail>(node);
+        var letter = Assert.Single(ground.Server.Letters, letter => letter.To == Ha).Body;
+        await using (var scope = node.CreateAsyncScope())
+            Assert.True(await scope.ServiceProvider.GetRequiredService<FollowQuestion>().ConfirmAsync(ConfirmKey().Match(letter).Groups[1].Value, CancellationToken.None));
+        await NoticeGround.ActAsync(node, asked.Id, new QuestionAction.Publish());
+
+        await ground.TellAsync(node);
+
+        Assert.DoesNotContain("Trạm y tế", letter, StringComparison.Ordinal);
+        Assert.Equal(["Xin xác nhận địa chỉ nhận tin về câu hỏi", "Câu hỏi của Ông/Bà đã được công khai"], ground.Arrived(Ha));
+        Assert.Equal(["Xin xác nhận địa chỉ nhận tin về câu hỏi"], ground.Arrived(Binh));
+    }
+
+    [Fact]
+    public async Task An_address_that_nobody_confirms_gets_few_letters_and_goes_after_some_days()
+    {
+        await using var ground = await NoticeGround.StartAsync();
+        var node = ground.Node();
+        var session = await ground.SessionAsync();
+        var outcomes = new List<FollowQuestion.Outcome>();
+        for (var i = 0; i < 4; i++)
+            outcomes.Add(await NoticeGround.LeaveAddressAsync(node, (await ground.AskAsync(node, session, $"{Text} Lần {i}")).Id, Ha));
+        await using var db = ground.Open();
+        var key = await db.Followers.Select(f => f.StopKey).FirstAsync();
+
+        ground.Clock.Shift += TimeSpan.FromDays(4);
+        await ground.FireAsync<PurgeContacts>(node);
+
+        Assert.Equal([.. Enumerable.Repeat(FollowQuestion.Outcome.Follows, 3), FollowQuestion.Outcome.TooManyOfAddress], outcomes);
+        Assert.Equal(0, await db.Followers.CountAsync());
+        await using var scope = node.CreateAsyncScope();
+        Assert.False(await scope.ServiceProvider.GetRequiredService<FollowQuestion>().ConfirmAsync(key, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Addresses_go_when_the_question_has_long_ended_and_stay_while_it_waits()
     {
         await using var ground = await NoticeGround.StartAsync();
@@ -229,6 +274,9 @@ public sealed class NoticeTests
         Assert.All(kinds.SelectMany(kind => new[] { $"subject.{kind}", $"what.{kind}", $"next.{kind}" }), key => Assert.Contains(key, vi.Keys));
         Assert.All(Enum.GetNames<DenialCode>(), code => Assert.Contains($"denial.{code}", vi.Keys));
     }
+
+    [GeneratedRegex("https://doithoai\\.example/follow/confirm/([0-9a-f]{32})")]
+    private static partial Regex ConfirmKey();
 
     private static string Places(string text) => string.Concat(Enumerable.Range(0, 3).Where(i => text.Contains($"{{{i}}}", StringComparison.Ordinal)));
 }

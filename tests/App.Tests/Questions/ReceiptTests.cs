@@ -189,12 +189,18 @@ public sealed partial class ReceiptTests
         var key = await db.Followers.Select(f => f.StopKey).SingleAsync();
         var reader = city.Nobody();
 
+        using var asking = await reader.GetAsync($"/follow/confirm/{key}");
+        var before = await db.Followers.CountAsync(f => f.ConfirmedAt != null);
+        using var confirmed = await reader.PostFormAsync("/follow/confirm");
         using var opened = await reader.GetAsync($"/follow/stop/{key}");
         var page = WebUtility.HtmlDecode(await reader.GetPageAsync("/follow/stop"));
         var kept = await db.Followers.CountAsync();
         using var stopped = await reader.PostFormAsync("/follow/stop");
         using var again = await reader.PostFormAsync("/follow/stop");
 
+        Assert.Equal("/follow/confirm", asking.Headers.Location?.OriginalString);
+        Assert.Equal(0, before);
+        Assert.Contains("Đã xác nhận", WebUtility.HtmlDecode(await confirmed.Content.ReadAsStringAsync()), StringComparison.Ordinal);
         Assert.Equal("/follow/stop", opened.Headers.Location?.OriginalString);
         Assert.DoesNotContain(key, page, StringComparison.Ordinal);
         Assert.Contains("sẽ không nhận thư về câu hỏi này nữa", page, StringComparison.Ordinal);

@@ -15,6 +15,8 @@ export function makeCard(question: PublicQuestion, topics: Readonly<Record<strin
   const item = make(question);
   const button = item.querySelector<HTMLButtonElement>("[data-vote]");
   if (button) button.value = String(question.id);
+  const follow = item.querySelector<HTMLAnchorElement>('[data-field="follow"]');
+  if (follow) follow.href = `/questions/${question.id}/follow`;
   fillCard(item, question, topics, votesOpen);
   return item;
 }

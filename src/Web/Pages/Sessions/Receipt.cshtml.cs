@@ -23,7 +23,7 @@ public sealed class ReceiptModel(IServiceProvider services, ReceiptReads receipt
 
     public ReceiptView? View { get; private set; }
     public string? Topic { get; private set; }
-    public IReadOnlyList<string> Contacts { get; private set; } = [];
+    public IReadOnlyList<FollowQuestion.Left> Contacts { get; private set; } = [];
     public QrPicture? Qr { get; private set; }
     public CityTerms City => services.GetRequiredService<IOptions<CityTerms>>().Value;
     public NoticeOptions Notices => services.GetRequiredService<IOptions<NoticeOptions>>().Value;
