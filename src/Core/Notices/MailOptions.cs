@@ -39,6 +39,8 @@ public sealed class MailOptions
 
     public bool HasServer => Host.Length > 0;
 
+    public bool LeavesTheHouse => HasServer || Folder.Length > 0;
+
     public TimeSpan? WaitAfter(int attempts)
     {
         var waits = Waits.Count > 0 ? Waits.AsReadOnly() : UsualWaits;

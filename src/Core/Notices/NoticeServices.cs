@@ -19,7 +19,9 @@ public static class NoticeServices
             .Validate(mail => mail.IsUsable, "Section Mail: a Host needs From and a Port; times are positive and Lease is longer than Patience.").ValidateOnStart();
         services.AddOptions<NoticeOptions>().BindConfiguration(NoticeOptions.Section)
             .Validate(notices => notices.IsUsable, "Section Notices: numbers are positive and KeepMailDays is longer than KeepContactDays.").ValidateOnStart();
-        services.AddOptions<CityTerms>().BindConfiguration("City")
+        services.AddOptions<CityTerms>().BindConfiguration("City").PostConfigure<IHostEnvironment, IConfiguration>(NameAddress)
+            .Validate<IOptions<MailOptions>>((city, mail) => city.Address.Length > 0 || !mail.Value.LeavesTheHouse,
+                "Section City: where letters are sent, Address has to say where the site is found; every letter leads there.")
             .Validate(city => city.IsUsable, "Section City: Address is a web address, AppealWorkingDays positive, ReopenBelowShare 0-1, ReopenFrom at least 5.").ValidateOnStart();
         services.AddSingleton<Contacts>();
         services.AddSingleton<WriteNotice>();
@@ -38,6 +40,15 @@ public static class NoticeServices
         services.AddDataProtection().SetApplicationName("Dialogue");
         services.AddOptions<KeyManagementOptions>()
             .Configure<IServiceScopeFactory>((keys, scopes) => keys.XmlRepository = new KeysInDatabase(scopes));
+    }
+
+    /// <summary>In development letters lead to where this process answers.</summary>
+    private static void NameAddress(CityTerms city, IHostEnvironment environment, IConfiguration settings)
+    {
+        if (city.Address.Length > 0 || !environment.IsDevelopment())
+            return;
+        var own = settings["urls"]?.Split(';').FirstOrDefault(url => Uri.TryCreate(url, UriKind.Absolute, out _));
+        city.Address = own ?? "http://localhost:5080";
     }
 
     private static IMailCarrier Carrier(IServiceProvider services)
