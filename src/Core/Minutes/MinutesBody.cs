@@ -1,4 +1,5 @@
 using Dialogue.Core.Agencies;
+using Dialogue.Core.Polls;
 using Dialogue.Core.Questions;
 
 namespace Dialogue.Core.Minutes;
@@ -7,11 +8,20 @@ namespace Dialogue.Core.Minutes;
 public sealed record MinutesBody(
     int Format, string Code, string TitleVi, string TitleEn, AgencyLabel Agency, string ChairName, string ChairPosition, string Place,
     DateTimeOffset StartedAt, DateTimeOffset EndedAt, int Askers, int Answers, Balance Balance,
-    string? Opening, string? Closing, string? Statement, IReadOnlyList<MinutesItem> Items, MinutesChain Chain)
+    string? Opening, string? Closing, string? Statement, IReadOnlyList<MinutesItem> Items, MinutesChain Chain,
+    IReadOnlyList<MinutesPoll>? Polls = null)
 {
-    public const int Newest = 1;
+    /// <summary>Since 2 with the polls; what was released before stands as it was written.</summary>
+    public const int Newest = 2;
 
     public string Title(bool english) => english && TitleEn.Length > 0 ? TitleEn : TitleVi;
+}
+
+/// <summary>What the hall was asked, and what it said.</summary>
+/// <param name="Taking">How many took part; null when the host did not show the result.</param>
+public sealed record MinutesPoll(string Vi, string? En, int? Taking, IReadOnlyList<PollChoice> Options)
+{
+    public string Words(bool english) => english && En is not null ? En : Vi;
 }
 
 /// <summary>Where the room's chain of steps stood.</summary>

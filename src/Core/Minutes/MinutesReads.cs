@@ -1,5 +1,6 @@
 using Dialogue.Core.Agencies;
 using Dialogue.Core.Data;
+using Dialogue.Core.Polls;
 using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
 using Microsoft.EntityFrameworkCore;
@@ -56,7 +57,14 @@ public sealed class MinutesReads(DialogueDb db)
             MinutesBody.Newest, session.Code, session.TitleVi, session.TitleEn, agency, session.ChairName, session.ChairPosition, session.Place,
             session.StartedAt ?? session.StartsAt, session.ClosedAt ?? session.EndsAt, AskersOf(questions), items.Count(item => item.Answer is not null),
             Balance.Of([.. items.Select(item => item.Outcome)]), edits.Opening, edits.Closing, edits.Statement, items,
-            new MinutesChain(length, Convert.ToHexStringLower(hash)));
+            new MinutesChain(length, Convert.ToHexStringLower(hash)), await PollsAsync(db, session.RoomId, cancellationToken));
+    }
+
+    /// <summary>As the public saw them, in the order in which they were put; null when there was none.</summary>
+    private static async Task<IReadOnlyList<MinutesPoll>?> PollsAsync(DialogueDb db, int roomId, CancellationToken cancellationToken)
+    {
+        var polls = await new PollReads(db).OfRoomAsync(roomId, Audience.Public, cancellationToken);
+        return polls.Count == 0 ? null : [.. polls.OrderBy(poll => poll.OpenedAt).Select(poll => new MinutesPoll(poll.Vi, poll.En, poll.Taking(), poll.Options))];
     }
 
     private static MinutesItem ItemOf(Question q, AgencyLabels labels, MinutesEdits edits)

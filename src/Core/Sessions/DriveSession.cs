@@ -25,8 +25,8 @@ public sealed class DriveSession(DialogueDb db, TimeProvider clock, RoomHint hin
             await db.ClearRehearsalAsync(room.Id, cancellationToken);
         if (to == SessionState.Closed)
         {
-            await SessionMinutes.DraftAsync(db, session.Id, clock.GetUtcNow(), cancellationToken);
             await room.ClosePollsAsync(db, clock.GetUtcNow(), cancellationToken);
+            await SessionMinutes.DraftAsync(db, session.Id, clock.GetUtcNow(), cancellationToken);
         }
         room.TellSession(db, session, clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);

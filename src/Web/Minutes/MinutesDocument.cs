@@ -69,6 +69,8 @@ public sealed class MinutesDocument(Texts texts, CityTime time, SiteOptions city
             yield return DocxText.Paragraph("Heading1", texts["minutes.paper.promises"]);
             yield return PromiseTable(view);
         }
+        foreach (var element in Polls(body))
+            yield return element;
         if (body.Closing is not null)
             foreach (var line in Section("minutes.closing", body.Closing))
                 yield return line;
@@ -147,6 +149,22 @@ public sealed class MinutesDocument(Texts texts, CityTime time, SiteOptions city
         [.. view.Body.Items.Where(item => item.DueOn is not null).Select(item => (string[])
             [texts["minutes.number", view.NumberOf(item.Id)], item.Unit ?? "", item.DueOn is { } due ? time.Date(due) : ""])],
         [1600, 5450, 2500]);
+
+    private IEnumerable<OpenXmlElement> Polls(MinutesBody body)
+    {
+        if (body.Polls is not { Count: > 0 } polls)
+            yield break;
+        yield return DocxText.Paragraph("Heading1", texts["minutes.polls"]);
+        foreach (var poll in polls)
+        {
+            yield return DocxText.Paragraph("Heading2", poll.Words(English));
+            yield return DocxTable.Plain(
+                [texts["minutes.polls.choice"], texts["minutes.polls.count"]],
+                [.. poll.Options.Select(choice => (string[])[choice.Words(English), choice.Votes is { } votes ? $"{votes}" : "–"])],
+                [7050, 2500]);
+            yield return DocxText.Paragraph("Facts", poll.Taking is { } taking ? texts.Count("minutes.polls.taking", taking) : texts["minutes.polls.hidden"]);
+        }
+    }
 
     private Table Signatures(MinutesBody body) => DocxTable.Borderless(
         [

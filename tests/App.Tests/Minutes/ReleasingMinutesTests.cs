@@ -1,5 +1,6 @@
 using System.Text;
 using Dialogue.App.Tests.Sessions;
+using Dialogue.App.Tests.Stage;
 using Dialogue.Core.Audit;
 using Dialogue.Core.Minutes;
 using Dialogue.Core.Questions;
@@ -42,6 +43,27 @@ public sealed class ReleasingMinutesTests
         Assert.IsType<ReleaseMinutes.Released>(await ground.ReleaseAsync(2));
 
         Assert.Equal(MinutesGround.Statement, (await ground.DraftAsync()).Body.Statement);
+    }
+
+    [Fact]
+    public async Task Polls_stand_in_the_minutes_as_the_public_saw_them_and_one_that_was_open_is_counted_at_the_end()
+    {
+        await using var ground = await MinutesGround.EndedAsync(async room =>
+        {
+            await room.AnsweredAsync();
+            var hidden = await room.OpenPollAsync();
+            await room.DriveAsync((drive, stop) => drive.ShowAsync(RoomGround.Code, hidden, false, stop));
+            await room.DriveAsync((drive, stop) => drive.CloseAsync(RoomGround.Code, hidden, stop));
+            await room.DraftAsync("Bản nháp không ai thấy?");
+            var open = await room.OpenPollAsync();
+            await room.ChooseAsync(open, 2, Guid.CreateVersion7());
+        });
+
+        await ground.ReleaseAsync();
+
+        var polls = (await ground.DraftAsync()).Body.Polls ?? [];
+        Assert.Equal([null, 1], polls.Select(poll => poll.Taking));
+        Assert.Equal([0, 1, 0], polls[1].Options.Select(option => option.Votes));
     }
 
     [Fact]
