@@ -3,6 +3,7 @@ using Dialogue.Core.Mailbox;
 using Dialogue.Core.People;
 using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
+using Dialogue.Core.Stage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialogue.Core.Demo;
@@ -42,6 +43,9 @@ internal sealed class DemoDialogue(DialogueDb db, RoomHint hint, Dice dice, Date
             else
                 Tell(session.Code, question, announced, starts, script.Stage == DemoStage.Past ? ends : now, slots);
         }
+        foreach (var poll in script.Polls ?? [])
+            Ask(session.Code, poll, starts);
+        LineUpAt(now, session.Code, questions);
         await PlayAsync(cancellationToken);
         return questions.Count;
     }
@@ -57,6 +61,26 @@ internal sealed class DemoDialogue(DialogueDb db, RoomHint hint, Dice dice, Date
     }
 
     private DemoSteps Steps => new(db, hint, clock);
+
+    private void Ask(string code, DemoPoll poll, DateTimeOffset starts)
+    {
+        var opens = starts.AddMinutes(poll.After);
+        steps.Add((opens, stop => new DemoPolls(db, hint, clock).OpenAsync(code, poll, stop)));
+        if (!poll.Open)
+            steps.Add((opens.AddMinutes(5), stop => new DemoPolls(db, hint, clock).CloseAsync(code, poll, stop)));
+    }
+
+    private void LineUpAt(DateTimeOffset at, string code, IEnumerable<DemoQuestion> questions)
+    {
+        foreach (var (question, place) in questions.Where(one => one.Next is not null).OrderBy(one => one.Next).Select((one, index) => (one, index)))
+            steps.Add((at, async stop =>
+            {
+                var number = await db.Questions.Where(q => q.Id == ids[question.Key ?? ""]).Select(q => q.Number).SingleAsync(stop);
+                if (await new ArrangeLineUp(db, clock, hint).PlaceAsync(code, number, place, stop) is not ArrangeLineUp.Outcome.Done and var refused)
+                    throw new InvalidOperationException($"The demonstration's line-up of {code} refused {question.Key}: {refused}.");
+            }
+            ));
+    }
 
     private async Task PlayAsync(CancellationToken cancellationToken)
     {

@@ -37,7 +37,7 @@ internal sealed record DemoAgency(string Agency, IReadOnlyList<DemoSession> Sess
 internal sealed record DemoSession(
     string TitleVi, string TitleEn, string DescriptionVi, string DescriptionEn, string ChairName, string ChairPosition, string Place,
     DemoStage Stage, int Days, double Hours, IReadOnlyList<DemoQuestion> Questions, string? Code = null, string? Opening = null, string? Closing = null,
-    string? Statement = null);
+    string? Statement = null, IReadOnlyList<DemoPoll>? Polls = null);
 
 /// <summary>Where a dialogue stands: held <c>days</c> ago, running since <c>hours</c>, or to come in <c>days</c>.</summary>
 internal enum DemoStage
@@ -49,14 +49,21 @@ internal enum DemoStage
 }
 
 /// <param name="Key">Under which another question's step names it.</param>
+/// <param name="Next">Its place in the desk's order.</param>
 /// <param name="Ago">Of a told one: so many days ago it was asked.</param>
 /// <param name="Steps">Of a told one: what became of it.</param>
 internal sealed record DemoQuestion(
     string Text, DemoFate Fate, string? Words = null, string? Name = null, string? Place = null, int Votes = 0, DenialCode? Denial = null,
-    string? Key = null, double Ago = 0, IReadOnlyList<DemoStep>? Steps = null)
+    string? Key = null, int? Next = null, double Ago = 0, IReadOnlyList<DemoStep>? Steps = null)
 {
     public IReadOnlyList<DemoStep> Way => Steps ?? [];
 }
+
+/// <param name="After">So many minutes after the beginning.</param>
+/// <param name="Open">Not closed yet.</param>
+internal sealed record DemoPoll(string Vi, string En, int After, IReadOnlyList<DemoChoice> Options, bool Open = false);
+
+internal sealed record DemoChoice(string Vi, string En, int Votes);
 
 /// <param name="Ago">So many days ago.</param>
 /// <param name="Days">Of a promise: working days until it is due; of an extension, from then.</param>
