@@ -1,13 +1,14 @@
 using Dialogue.Core.Agencies;
 using Dialogue.Core.Commitments;
 using Dialogue.Core.Data;
+using Dialogue.Core.Duties;
 using Dialogue.Core.Sessions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialogue.Core.Questions;
 
 /// <summary>What waits for people, across rooms: today's work of some agencies, and what the reform office has to decide.</summary>
-public sealed class DeskWork(DialogueDb db, CityCalendar calendar, TimeProvider clock)
+public sealed class DeskWork(DialogueDb db, CityCalendar calendar, DutyRules rules, TimeProvider clock)
 {
     /// <summary>A promise is due soon when so few working days are left.</summary>
     public const int SoonWorkingDays = 3;
@@ -19,7 +20,10 @@ public sealed class DeskWork(DialogueDb db, CityCalendar calendar, TimeProvider 
     /// <summary>A question that somebody has to look at, and the desk where they do.</summary>
     public sealed record Item(long Id, string Text, string Code, AgencyLabel Agency, DateTimeOffset AskedAt, DateOnly? DueOn, string? Unit, int Hops, string? DenialWords, AgencyLabel? From);
 
-    public sealed record Today(IReadOnlyList<Place> Places, IReadOnlyList<Item> Late, IReadOnlyList<Item> Soon, IReadOnlyList<Item> Offers, IReadOnlyList<Item> Appeals);
+    /// <summary>A dialogue that has ended and whose minutes are not out.</summary>
+    public sealed record Minutes(string Code, string TitleVi, string TitleEn, DateOnly DueOn, bool IsLate);
+
+    public sealed record Today(IReadOnlyList<Minutes> Minutes, IReadOnlyList<Place> Places, IReadOnlyList<Item> Late, IReadOnlyList<Item> Soon, IReadOnlyList<Item> Offers, IReadOnlyList<Item> Appeals);
 
     public sealed record Office(IReadOnlyList<Item> Transfers, IReadOnlyList<Item> Appeals);
 
@@ -33,6 +37,7 @@ public sealed class DeskWork(DialogueDb db, CityCalendar calendar, TimeProvider 
         var offered = agencies is null ? db.Questions : db.Questions.Where(q => q.OfferedToId != null && agencies.Contains(q.OfferedToId.Value));
         var promised = own.Where(q => q.State == QuestionState.Deferred && q.WaitsSince == null);
         return new Today(
+            await MinutesAsync(agencies, today, cancellationToken),
             await PlacesAsync(agencies, cancellationToken),
             await Items(promised.Where(q => q.DueOn < today).OrderBy(q => q.DueOn)).ToListAsync(cancellationToken),
             await Items(promised.Where(q => q.DueOn >= today && q.DueOn <= soon).OrderBy(q => q.DueOn)).ToListAsync(cancellationToken),
@@ -43,6 +48,15 @@ public sealed class DeskWork(DialogueDb db, CityCalendar calendar, TimeProvider 
     public async Task<Office> OfficeAsync(CancellationToken cancellationToken) => new(
         await Items(db.Questions.Where(q => q.AwaitsOffice).OrderBy(q => q.Id)).ToListAsync(cancellationToken),
         await Items(db.Questions.Where(q => q.State == QuestionState.Refused && q.Appeal == AppealState.Open).OrderBy(q => q.Id)).ToListAsync(cancellationToken));
+
+    private async Task<IReadOnlyList<Minutes>> MinutesAsync(IReadOnlyCollection<int>? agencies, DateOnly today, CancellationToken cancellationToken)
+    {
+        var ended = await db.Sessions.AsNoTracking()
+            .Where(s => s.Kind == SessionKind.Dialogue && s.State == SessionState.Closed && s.ClosedAt != null && s.ArchiveKey == null && (agencies == null || agencies.Contains(s.AgencyId)))
+            .OrderBy(s => s.ClosedAt).Take(Most).Select(s => new { s.Code, s.TitleVi, s.TitleEn, ClosedAt = s.ClosedAt!.Value }).ToListAsync(cancellationToken); // just asked
+        return ended.ConvertAll(s => (s, Due: SessionClock.ResultsBy(calendar.DayOf(s.ClosedAt), rules)))
+            .ConvertAll(x => new Minutes(x.s.Code, x.s.TitleVi, x.s.TitleEn, x.Due, x.Due < today));
+    }
 
     /// <summary>Rooms where something waits or stands open, running ones first. What was passed on is another agency's work.</summary>
     private async Task<List<Place>> PlacesAsync(IReadOnlyCollection<int>? agencies, CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Dialogue.Core.Sessions;
 using Dialogue.Web.Composition;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -10,10 +9,6 @@ internal sealed class DeskReply(HttpContext http, IFormCollection form, string? 
 {
     public const string NoticeKey = "desk.notice";
     public const string FailedKey = "desk.failed";
-    public const string WordsKey = "desk.words";
-    public const string QuestionKey = "desk.question";
-    public const string FieldsKey = "desk.fields";
-    public const string ActKey = "desk.act";
     public const string UndoKey = "desk.undo";
 
     public IResult Done(string textKey, string state, params object[] arguments) => Done(textKey, state, false, arguments);
@@ -49,16 +44,8 @@ internal sealed class DeskReply(HttpContext http, IFormCollection form, string? 
         var kept = http.RequestServices.GetRequiredService<ITempDataDictionaryFactory>().GetTempData(http);
         kept[NoticeKey] = words;
         kept[FailedKey] = failed;
-        if (failed && questionId is { } id)
-        {
-            kept[QuestionKey] = id.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            kept[WordsKey] = form["words"].ToString();
-            kept[ActKey] = act ?? "";
-        }
-        else if (failed)
-        {
-            kept[FieldsKey] = JsonSerializer.Serialize(form.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal)).ToDictionary(field => field.Key, field => field.Value.ToArray()));
-        }
+        if (failed)
+            KeptForm.Keep(kept, form, questionId, act);
         if (mayBeUndone && questionId is { } done)
             kept[UndoKey] = done.ToString(System.Globalization.CultureInfo.InvariantCulture);
         kept.Save();

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.DataAnnotations;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ViewFeatures.Infrastructure;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 
@@ -23,6 +24,8 @@ internal static class PageComposition
             })
             .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false)
             .AddDataAnnotationsLocalization();
+        services.AddSingleton<TempDataSerializer, CompactTempData>();
+        services.AddSingleton<Pages.Follow.LetterKey>();
         services.AddSingleton<IConfigureOptions<MvcOptions>, RefusalTextsOfBinding>();
         services.AddSingleton<IConfigureOptions<MvcDataAnnotationsLocalizationOptions>, RefusalTextsOfAttributes>();
         AddCompression(services);

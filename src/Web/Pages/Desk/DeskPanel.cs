@@ -3,6 +3,7 @@ using Dialogue.Core.Agencies;
 using Dialogue.Core.Commitments;
 using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
+using Dialogue.Web.Api;
 
 namespace Dialogue.Web.Pages.Desk;
 
@@ -12,11 +13,9 @@ namespace Dialogue.Web.Pages.Desk;
 /// </summary>
 public sealed record DeskPanel(
     DeskDetail? Detail, string OwnAgency, Guid? Me, bool Triages, bool Answers, IReadOnlyDictionary<string, string> Topics, IReadOnlyList<Agency> Agencies,
-    WorkingCalendar WorkingDays, DateTimeOffset Now, string Here, DeskPanel.KeptWords? Kept)
+    WorkingCalendar WorkingDays, DateTimeOffset Now, string Here, KeptForm? Kept)
 {
     public static readonly IReadOnlyList<int> Terms = [5, 10, 15, 20, 30];
-
-    public sealed record KeptWords(string Act, string Words);
 
     public DeskQuestion? Question => Detail?.Question;
 
@@ -36,7 +35,13 @@ public sealed record DeskPanel(
 
     public bool Can(string act) => Question is { } question && question.Can.Contains(act) && (act is "accept" or "return" ? Offered : Ours);
 
-    public string? Words(string act) => Kept?.Act == act ? Kept.Words : null;
+    /// <summary>Its form stands open: it was declined, or somebody came here to fill it in.</summary>
+    public bool Opens(string act) => Kept?.Act == act;
+
+    /// <summary>What was written into a form that was declined; null when it was not, so that the usual stands there.</summary>
+    public string? Field(string act, string name) => Kept is { Fields.Count: > 0 } kept && kept.Act == act ? kept.Field(name) : null;
+
+    public string? Words(string act) => Field(act, "words");
 
     /// <summary>The city's file says which agency answers a topic first.</summary>
     public IEnumerable<Agency> Suggested => Agencies.Where(a => a.Code != OwnAgency && Question?.Topic is { } topic && a.TopicCodes.Contains(topic)).Take(3);

@@ -16,7 +16,7 @@ public sealed class IndexModel(SessionReads sessions, DeskWork work, TimeProvide
     public bool Triages { get; private set; }
     public DateTimeOffset Now { get; private set; }
 
-    public bool NothingToDo => Today.Places.Count + Today.Late.Count + Today.Soon.Count + Today.Offers.Count + Today.Appeals.Count == 0;
+    public bool NothingToDo => Today.Minutes.Count + Today.Places.Count + Today.Late.Count + Today.Soon.Count + Today.Offers.Count + Today.Appeals.Count == 0;
 
     public async Task OnGetAsync(CancellationToken stop)
     {

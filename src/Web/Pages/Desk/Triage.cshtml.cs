@@ -35,9 +35,11 @@ public sealed class TriageModel(IServiceProvider services, SessionReads sessions
 
     public DeskCard Card(DeskItem? item) => new(item, Session.AgencyCode, Me, Topics, Now, item is null ? "#" : DeskAddress.Of(Session.Code, Filter, item.Question.Id), item?.Question.Id == View.Selected?.Question.Id);
 
-    public DeskPanel Panel() => new(
+    public DeskPanel Panel { get; private set; } = null!; // likewise
+
+    private DeskPanel PanelOf() => new(
         View.Selected, Session.AgencyCode, Me, Holds(Right.TriageQuestions), Holds(Right.AnswerQuestions), Topics, Agencies, WorkingDays, Now,
-        DeskAddress.Of(Session.Code, Filter, View.Selected?.Question.Id), Kept(View.Selected?.Question.Id));
+        DeskAddress.Of(Session.Code, Filter, View.Selected?.Question.Id), View.Selected is { } selected ? Kept(selected.Question.Id) : null);
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken stop)
     {
@@ -52,14 +54,16 @@ public sealed class TriageModel(IServiceProvider services, SessionReads sessions
         var today = calendar.DayOf(Now);
         Agencies = await db.Agencies.AsNoTracking().Where(a => a.ValidTo == null || a.ValidTo >= today).OrderBy(a => a.Id).ToListAsync(stop);
         WorkingDays = await calendar.WorkingDaysAsync(stop);
+        Panel = PanelOf();
+        ViewData["Kept"] = Panel.Kept is { } kept && Panel.Can(kept.Act);
         return Page();
     }
 
     private bool Holds(Right right) => PolicyTable.Allows(User.ToHolder(), right, Agencies.FirstOrDefault(a => a.Code == Session.AgencyCode)?.Id);
 
-    /// <summary>The words of a form that was declined, for the question that it was about.</summary>
-    private DeskPanel.KeptWords? Kept(long? id) =>
-        id is not null && TempData.Peek(DeskReply.QuestionKey) as string == id.Value.ToString(CultureInfo.InvariantCulture)
-            ? new DeskPanel.KeptWords(TempData.Peek(DeskReply.ActKey) as string ?? "", TempData.Peek(DeskReply.WordsKey) as string ?? "")
-            : null;
+    /// <summary>The form that was declined, when it was about the question at hand; or the one that the address asks for.</summary>
+    private KeptForm? Kept(long id) =>
+        KeptForm.Of(TempData) is { } kept && kept.Question == id ? kept
+        : Request.Query["do"].ToString() is { Length: > 0 } act ? new KeptForm(id, act, new Dictionary<string, string[]>())
+        : null;
 }
