@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialogue.Core.Questions;
 
-/// <summary>Keeps readings of topics as rows and tells open rooms. The classifier itself lives elsewhere and is pure.</summary>
+/// <summary>
+/// Keeps readings of topics as rows and tells open rooms, those of rehearsals too: what is practised is what will be. The
+/// classifier itself lives elsewhere and is pure.
+/// </summary>
 public sealed class AssignTopics(DialogueDb db, TimeProvider clock, RoomHint hint)
 {
     public sealed record Unread(long Id, string Text);
@@ -13,7 +16,7 @@ public sealed class AssignTopics(DialogueDb db, TimeProvider clock, RoomHint hin
     public sealed record Reading(long QuestionId, string TopicCode, float Probability, bool NeedsReading);
 
     /// <summary>The oldest questions that nobody has read for a topic yet.</summary>
-    public Task<List<Unread>> UnreadAsync(int most, CancellationToken cancellationToken) => db.Questions.AsNoTracking()
+    public Task<List<Unread>> UnreadAsync(int most, CancellationToken cancellationToken) => db.Questions.IgnoreQueryFilters().AsNoTracking()
         .Where(q => q.TopicCode == null)
         .OrderBy(q => q.Id).Take(most)
         .Select(q => new Unread(q.Id, q.Text))
@@ -24,7 +27,7 @@ public sealed class AssignTopics(DialogueDb db, TimeProvider clock, RoomHint hin
     public async Task<int> KeepAsync(IReadOnlyList<Reading> readings, string model, CancellationToken cancellationToken)
     {
         var byQuestion = readings.ToDictionary(r => r.QuestionId);
-        var rooms = await db.Questions.Where(q => byQuestion.Keys.Contains(q.Id)).Select(q => q.RoomId).Distinct().Order().ToListAsync(cancellationToken);
+        var rooms = await db.Questions.IgnoreQueryFilters().Where(q => byQuestion.Keys.Contains(q.Id)).Select(q => q.RoomId).Distinct().Order().ToListAsync(cancellationToken);
         var kept = 0;
         foreach (var roomId in rooms)
             kept += await KeepInRoomAsync(roomId, byQuestion, model, cancellationToken);
@@ -35,8 +38,8 @@ public sealed class AssignTopics(DialogueDb db, TimeProvider clock, RoomHint hin
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var room = await db.LockRoomAsync(roomId, cancellationToken);
-        var heard = await db.Sessions.AnyAsync(s => s.RoomId == roomId && s.State != SessionState.Published, cancellationToken);
-        var questions = await db.Questions
+        var heard = await db.Sessions.IgnoreQueryFilters().AnyAsync(s => s.RoomId == roomId && s.State != SessionState.Published, cancellationToken);
+        var questions = await db.Questions.IgnoreQueryFilters()
             .Where(q => q.RoomId == roomId && q.TopicCode == null && readings.Keys.Contains(q.Id))
             .OrderBy(q => q.Id).ToListAsync(cancellationToken);
         var now = clock.GetUtcNow();

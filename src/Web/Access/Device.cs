@@ -10,6 +10,8 @@ namespace Dialogue.Web.Access;
 /// </summary>
 internal sealed class Device(IDataProtectionProvider protection, IWebHostEnvironment environment)
 {
+    private static readonly object ShownKey = new();
+
     private readonly IDataProtector protector = protection.CreateProtector("device");
 
     private string CookieName => environment.IsDevelopment() ? "device" : "__Host-device";
@@ -22,13 +24,19 @@ internal sealed class Device(IDataProtectionProvider protection, IWebHostEnviron
     {
         if (http.Items[nameof(Device)] is string known)
             return known;
-        var token = Read(http.Request.Cookies[CookieName]) ?? Issue(http);
+        var token = Shown(http) ?? Issue(http);
         http.Items[nameof(Device)] = token;
         return token;
     }
 
     /// <summary>The token that this browser brought along; null for a new one, which gets none here.</summary>
-    public string? Shown(HttpContext http) => Read(http.Request.Cookies[CookieName]);
+    public string? Shown(HttpContext http)
+    {
+        // Limit, command and page all ask; the signature is checked once.
+        if (!http.Items.TryGetValue(ShownKey, out var shown))
+            http.Items[ShownKey] = shown = Read(http.Request.Cookies[CookieName]);
+        return shown as string;
+    }
 
     private string? Read(string? cookie)
     {

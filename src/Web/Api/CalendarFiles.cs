@@ -19,9 +19,11 @@ internal static class CalendarFiles
     public static void MapCalendarFiles(this IEndpointRouteBuilder app)
     {
         var files = app.MapGroup("").WithMetadata(new NeedsAttribute(Right.ReadPublic)).WithTags("Calendars");
-        files.MapGet("/sessions/{code}.ics", OfSessionAsync).WithSummary("A session for a calendar; lang=vi or lang=en.");
-        files.MapGet("/agencies/{agency}/calendar.ics", OfAgencyAsync).WithSummary("The dialogues of an agency, to subscribe to.");
-        files.MapGet("/calendar.ics", OfCityAsync).WithSummary("The dialogues of the whole city, to subscribe to.");
+        // Calendar programs ask by HEAD whether there is anything new.
+        string[] methods = [HttpMethods.Get, HttpMethods.Head];
+        files.MapMethods("/sessions/{code}.ics", methods, OfSessionAsync).WithSummary("A session for a calendar; lang=vi or lang=en.");
+        files.MapMethods("/agencies/{agency}/calendar.ics", methods, OfAgencyAsync).WithSummary("The dialogues of an agency, to subscribe to.");
+        files.MapMethods("/calendar.ics", methods, OfCityAsync).WithSummary("The dialogues of the whole city, to subscribe to.");
     }
 
     private static async Task<IResult> OfSessionAsync(string code, HttpContext http, CalendarReads calendars, CancellationToken stop) =>

@@ -1,5 +1,6 @@
 using System.Net;
 using Dialogue.Core.Mailbox;
+using Dialogue.Core.Minutes;
 using Dialogue.Core.People;
 using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
@@ -87,6 +88,38 @@ public sealed class MailboxTests
         }
         var gone = await db.RoomEvents.Where(e => e.RoomId == mailbox.RoomId && e.Kind == RoomEventKinds.Gone).Select(e => e.Audience).ToListAsync();
         Assert.Equal([Audience.Public, Audience.Desk, Audience.Host], gone.Order());
+    }
+
+    [Fact]
+    public async Task What_moved_is_in_the_minutes_of_the_room_where_it_was_answered_and_both_chains_prove_it()
+    {
+        await using var city = await TestCity.StartAsync();
+        var mailbox = await MailboxOf(city);
+        var dialogue = await city.SessionAsync();
+        var (stays, returns) = (await city.PublishedQuestionAsync(mailbox), await city.PublishedQuestionAsync(mailbox));
+        var desk = await city.AsAsync(Role.DeskOfficer, Sample.AgencyCode);
+        foreach (var asked in new[] { stays, returns })
+            await PostAsync(desk, $"/desk/questions/{asked.Id}/move", ("to", "next"));
+        await PostAsync(desk, $"/desk/questions/{stays.Id}/answer", ("words", "Sở đã sửa xong ngày 20 tháng 11."));
+        await PostAsync(desk, $"/desk/questions/{returns.Id}/move", ("to", "mailbox"));
+        var host = await city.AsAsync(Role.Host, Sample.AgencyCode);
+        await PostAsync(host, $"/desk/sessions/{dialogue.Code}/close");
+        using (var released = await host.PostFormAsync($"/desk/sessions/{dialogue.Code}/minutes/release", ("version", "0")))
+            Assert.Equal(HttpStatusCode.Redirect, released.StatusCode);
+        await PostAsync(desk, $"/desk/questions/{returns.Id}/answer", ("words", "Sở trả lời riêng tại hộp thư."));
+
+        await using var db = city.OpenDatabase();
+        var minutes = (await new MinutesReads(db).ReleasedAsync(dialogue.Code, CancellationToken.None))!.Text.Body; // just released
+        Assert.Equal([stays.Id], minutes.Items.Select(item => item.Id));
+        Assert.Equal((1, true), (minutes.Balance.Received, minutes.Balance.Closes));
+        foreach (var code in (string[])[mailbox.Code, dialogue.Code])
+        {
+            var chain = (await new ChainReads(db).ReadAsync(code, CancellationToken.None))!; // both rooms are public
+            Assert.True(ChainCheck.Of(chain).Holds, code);
+            Assert.Contains(chain.Links, link => link.Question == returns.Id && link.Action == MoveQuestion.MovedOut);
+        }
+        var page = await city.Nobody().GetPageAsync($"/sessions/{dialogue.Code}/minutes/verify");
+        Assert.Contains("data-server-result=\"holds\"", page, StringComparison.Ordinal);
     }
 
     [Fact]

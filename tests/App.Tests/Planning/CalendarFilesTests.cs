@@ -30,6 +30,20 @@ public sealed partial class CalendarFilesTests
         Assert.Contains("Do bão số 10", third, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_calendar_program_may_ask_for_the_headers_alone()
+    {
+        await using var city = await TestCity.StartAsync();
+        var code = await (await city.AsAsync(Role.DeskOfficer)).AnnouncedAsync(city);
+
+        foreach (var path in (string[])[$"/sessions/{code}.ics", $"/agencies/{Sample.AgencyCode}/calendar.ics", "/calendar.ics"])
+        {
+            using var head = await city.Nobody().Http.SendAsync(new HttpRequestMessage(HttpMethod.Head, path));
+            Assert.Equal((path, HttpStatusCode.OK, 0), (path, head.StatusCode, (await head.Content.ReadAsByteArrayAsync()).Length));
+            Assert.NotNull(head.Headers.ETag);
+        }
+    }
+
     [Theory]
     [InlineData("?lang=en", null, "Dialogue on pavements and roads")]
     [InlineData("?lang=vi", "en", "Đối thoại về sửa chữa vỉa hè\\, lòng đường")]

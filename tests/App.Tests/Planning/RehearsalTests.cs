@@ -2,10 +2,12 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Dialogue.Core.People;
+using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
 using Dialogue.Core.Sessions.Rehearsals;
 using Dialogue.Given;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialogue.App.Tests.Planning;
 
@@ -40,6 +42,24 @@ public sealed class RehearsalTests
         var snapshot = await desk.GetJsonAsync<JsonElement>($"/api/desk/sessions/{rehearsal}/snapshot");
         Assert.Equal("answeredLive", snapshot.GetProperty("questions")[0].GetProperty("state").GetString());
         Assert.DoesNotContain("rehearsal-banner", await desk.GetPageAsync($"/desk/sessions/{code}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rehearsed_question_gets_its_topic_like_any_other()
+    {
+        await using var city = await TestCity.StartAsync();
+        var desk = await city.AsAsync(Role.DeskOfficer);
+        var rehearsal = Rehearsal.CodeOf(await RehearsedAsync(city, desk));
+        var asked = await AskAsync(desk, rehearsal);
+        await using var scope = city.Services.CreateAsyncScope();
+        var topics = scope.ServiceProvider.GetRequiredService<AssignTopics>();
+
+        var unread = await topics.UnreadAsync(100, CancellationToken.None);
+        await topics.KeepAsync([new AssignTopics.Reading(asked.Id, "environment", 0.9f, false)], "test", CancellationToken.None);
+
+        Assert.Contains(unread, question => question.Id == asked.Id);
+        var queue = await desk.GetJsonAsync<JsonElement>($"/api/desk/sessions/{rehearsal}/queue");
+        Assert.Equal("environment", queue.GetProperty("items")[0].GetProperty("question").GetProperty("topic").GetString());
     }
 
     [Fact]

@@ -6,7 +6,7 @@ using Npgsql;
 namespace Dialogue.Core.Sessions.Planning;
 
 /// <summary>The agency's staff write down a session. Sent twice it stays one; two who edit at once both keep what they wrote.</summary>
-public sealed class PlanSession(DialogueDb db, TimeProvider clock, AuditTrail audit, StreamHosts hosts)
+public sealed class PlanSession(DialogueDb db, TimeProvider clock, AuditTrail audit, StreamHosts hosts, RoomHint hint)
 {
     private static readonly SessionState[] Editable = [SessionState.Draft, SessionState.Announced, SessionState.Live, SessionState.Paused];
 
@@ -65,6 +65,7 @@ public sealed class PlanSession(DialogueDb db, TimeProvider clock, AuditTrail au
         await db.SaveChangesAsync(cancellationToken);
         await audit.WriteAsync(Deed(AuditAction.SessionPlanChanged, session, by), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        hint.News(room.Id);
         return new PlanOutcome.Done(code);
     }
 

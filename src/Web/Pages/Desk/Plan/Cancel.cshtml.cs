@@ -10,13 +10,11 @@ namespace Dialogue.Web.Pages.Desk.Plan;
 /// <summary>Cancels an announced session, with words for everybody who meant to come.</summary>
 [Needs(Right.PlanSession)]
 [ResponseCache(NoStore = true)]
-public sealed class CancelModel(IServiceProvider services, PlanReads plans) : PlanPage(services)
+public sealed class CancelModel(IServiceProvider services) : PlanPage(services)
 {
-    public PlanReads.View Plan { get; private set; } = null!; // set by every handler before the page is rendered
-
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken stop)
     {
-        if (!await LoadAsync(code, stop))
+        if (!await FindAsync(code, stop))
             return NotFound();
         Input.Revision = Plan.Session.Revision;
         return Plan.Session.State == SessionState.Announced ? Page() : Redirect($"/desk/plan/{Plan.Session.Code}");
@@ -24,21 +22,9 @@ public sealed class CancelModel(IServiceProvider services, PlanReads plans) : Pl
 
     public async Task<IActionResult> OnPostAsync(string code, [FromServices] SetSessionOut setOut, CancellationToken stop)
     {
-        if (!await LoadAsync(code, stop))
+        if (!await FindAsync(code, stop))
             return NotFound();
-        var outcome = await setOut.CancelAsync(
-            Plan.Session.Code, Input.Revision, CitizenText.Clean(Input.Words), PlannerAt(Plan.Session.AgencyId), stop);
-        if (outcome is PlanOutcome.Done)
-            return Lead(Plan.Session.Code, "plan.done.cancelled");
-        Refuse(outcome);
-        return Page();
-    }
-
-    private async Task<bool> LoadAsync(string code, CancellationToken stop)
-    {
-        if (await plans.OneAsync(Codes.Canonical(code), stop) is not { } plan)
-            return false;
-        Plan = plan;
-        return true;
+        return Answer(
+            await setOut.CancelAsync(Plan.Session.Code, Input.Revision, CitizenText.Clean(Input.Words), PlannerAt(Plan.Session.AgencyId), stop), "plan.done.cancelled");
     }
 }

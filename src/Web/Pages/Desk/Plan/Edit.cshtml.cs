@@ -10,10 +10,8 @@ namespace Dialogue.Web.Pages.Desk.Plan;
 /// <summary>Changes what a session says about itself.</summary>
 [Needs(Right.PlanSession)]
 [ResponseCache(NoStore = true)]
-public sealed class EditModel(IServiceProvider services, DialogueDb db, PlanReads plans) : PlanFormPage(services, db)
+public sealed class EditModel(IServiceProvider services, DialogueDb db) : PlanFormPage(services, db)
 {
-    public PlanReads.View Plan { get; private set; } = null!; // set by every handler before the page is rendered
-
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken stop)
     {
         if (!await LoadAsync(code, stop))
@@ -29,19 +27,14 @@ public sealed class EditModel(IServiceProvider services, DialogueDb db, PlanRead
             return NotFound();
         if (ReadPlan(hosts, TimeIsFixed ? (Plan.Session.StartsAt, Plan.Session.EndsAt) : null) is not { } plan)
             return Page();
-        var outcome = await planning.SaveAsync(Plan.Session.Code, plan, Input.Revision, PlannerAt(Plan.Session.AgencyId), stop);
-        if (outcome is PlanOutcome.Done)
-            return Lead(Plan.Session.Code, "plan.done.saved");
-        Refuse(outcome);
-        return Page();
+        return Answer(await planning.SaveAsync(Plan.Session.Code, plan, Input.Revision, PlannerAt(Plan.Session.AgencyId), stop), "plan.done.saved");
     }
 
     private async Task<bool> LoadAsync(string code, CancellationToken stop)
     {
-        if (await plans.OneAsync(Codes.Canonical(code), stop) is not { } plan)
+        if (!await FindAsync(code, stop))
             return false;
-        Plan = plan;
-        TimeIsFixed = plan.Session.State != SessionState.Draft;
+        TimeIsFixed = Plan.Session.State != SessionState.Draft;
         await LoadChoicesAsync(stop);
         return true;
     }

@@ -31,10 +31,6 @@ public sealed class NewModel(IServiceProvider services, DialogueDb db, PlanReads
         if (ReadPlan(hosts, null) is not { } plan)
             return Page();
         var key = Input.Key == Guid.Empty ? Guid.CreateVersion7() : Input.Key;
-        var outcome = await planning.CreateAsync(agency.Id, plan, key, PlannerAt(agency.Id), stop);
-        if (outcome is PlanOutcome.Done done)
-            return Lead(done.Code, "plan.done.created");
-        Refuse(outcome);
-        return Page();
+        return Answer(await planning.CreateAsync(agency.Id, plan, key, PlannerAt(agency.Id), stop), "plan.done.created");
     }
 }

@@ -10,9 +10,8 @@ namespace Dialogue.Web.Pages.Desk.Plan;
 /// <summary>One plan: what is missing, its clocks, and everything that can be done with it now.</summary>
 [Needs(Right.PlanSession)]
 [ResponseCache(NoStore = true)]
-public sealed class OneModel(IServiceProvider services, PlanReads plans, SetSessionOut setOut) : PlanPage(services)
+public sealed class OneModel(IServiceProvider services, SetSessionOut setOut) : PlanPage(services)
 {
-    public PlanReads.View Plan { get; private set; } = null!; // set by every handler before the page is rendered
     public IReadOnlyList<PlanFault> Missing { get; private set; } = [];
 
     public Session Session => Plan.Session;
@@ -54,14 +53,13 @@ public sealed class OneModel(IServiceProvider services, PlanReads plans, SetSess
 
     private async Task<bool> LoadAsync(string code, CancellationToken stop)
     {
-        if (await plans.OneAsync(Codes.Canonical(code), stop) is not { } plan)
+        if (!await FindAsync(code, stop))
             return false;
-        Plan = plan;
         ModelState.Remove("Input.Revision");
-        Input.Revision = plan.Session.Revision;
-        if (plan.Session.State == SessionState.Draft)
+        Input.Revision = Plan.Session.Revision;
+        if (Plan.Session.State == SessionState.Draft)
         {
-            PlanFault?[] faults = [.. PlanRules.OfAnnouncement(SessionPlan.Of(plan.Session)), PlanRules.OfStart(plan.Session.StartsAt, Time.Now)];
+            PlanFault?[] faults = [.. PlanRules.OfAnnouncement(SessionPlan.Of(Plan.Session)), PlanRules.OfStart(Plan.Session.StartsAt, Time.Now)];
             Missing = [.. faults.OfType<PlanFault>()];
         }
         return true;

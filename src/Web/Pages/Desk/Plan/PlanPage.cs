@@ -21,6 +21,9 @@ public abstract class PlanPage(IServiceProvider services) : PageModel
     [BindProperty]
     public PlanInput Input { get; set; } = new();
 
+    /// <summary>The plan that the address names; a new one has none.</summary>
+    public PlanReads.View Plan { get; private set; } = null!; // set by FindAsync before the page is rendered
+
     /// <summary>What somebody else saved meanwhile; null when nobody did.</summary>
     public PlanOutcome.ChangedMeanwhile? Changed { get; private set; }
 
@@ -32,6 +35,23 @@ public abstract class PlanPage(IServiceProvider services) : PageModel
 
     protected async Task<Planner> PlannerOfAsync(string code, CancellationToken stop) =>
         PlannerAt(await services.GetRequiredService<ObjectAgency>().SessionAgencyAsync(code, stop));
+
+    protected async Task<bool> FindAsync(string code, CancellationToken stop)
+    {
+        if (await services.GetRequiredService<PlanReads>().OneAsync(Codes.Canonical(code), stop) is not { } plan)
+            return false;
+        Plan = plan;
+        return true;
+    }
+
+    /// <summary>Done: on to the plan; else the form again, with what is wrong.</summary>
+    protected IActionResult Answer(PlanOutcome outcome, string notice)
+    {
+        if (outcome is PlanOutcome.Done done)
+            return Lead(done.Code, notice);
+        Refuse(outcome);
+        return Page();
+    }
 
     protected IActionResult Lead(string code, string notice)
     {

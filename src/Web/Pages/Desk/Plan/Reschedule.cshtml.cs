@@ -10,13 +10,11 @@ namespace Dialogue.Web.Pages.Desk.Plan;
 /// <summary>Another time for an announced session. Everybody sees the old one beside it, and why.</summary>
 [Needs(Right.PlanSession)]
 [ResponseCache(NoStore = true)]
-public sealed class RescheduleModel(IServiceProvider services, PlanReads plans) : PlanPage(services)
+public sealed class RescheduleModel(IServiceProvider services) : PlanPage(services)
 {
-    public PlanReads.View Plan { get; private set; } = null!; // set by every handler before the page is rendered
-
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken stop)
     {
-        if (!await LoadAsync(code, stop))
+        if (!await FindAsync(code, stop))
             return NotFound();
         if (Plan.Session.State != SessionState.Announced)
             return Redirect($"/desk/plan/{Plan.Session.Code}");
@@ -27,7 +25,7 @@ public sealed class RescheduleModel(IServiceProvider services, PlanReads plans) 
 
     public async Task<IActionResult> OnPostAsync(string code, [FromServices] SetSessionOut setOut, CancellationToken stop)
     {
-        if (!await LoadAsync(code, stop))
+        if (!await FindAsync(code, stop))
             return NotFound();
         var (faults, words) = (new List<PlanFault>(), CitizenText.Clean(Input.Words));
         if (Input.ReadTimes(Time, faults) is not { } times)
@@ -35,19 +33,7 @@ public sealed class RescheduleModel(IServiceProvider services, PlanReads plans) 
             Refuse(new PlanOutcome.Invalid([.. faults, .. new[] { PlanRules.OfWords(words) }.OfType<PlanFault>()]));
             return Page();
         }
-        var outcome = await setOut.RescheduleAsync(
-            Plan.Session.Code, Input.Revision, new NewTime(times.Starts, times.Ends, words), PlannerAt(Plan.Session.AgencyId), stop);
-        if (outcome is PlanOutcome.Done)
-            return Lead(Plan.Session.Code, "plan.done.rescheduled");
-        Refuse(outcome);
-        return Page();
-    }
-
-    private async Task<bool> LoadAsync(string code, CancellationToken stop)
-    {
-        if (await plans.OneAsync(Codes.Canonical(code), stop) is not { } plan)
-            return false;
-        Plan = plan;
-        return true;
+        var time = new NewTime(times.Starts, times.Ends, words);
+        return Answer(await setOut.RescheduleAsync(Plan.Session.Code, Input.Revision, time, PlannerAt(Plan.Session.AgencyId), stop), "plan.done.rescheduled");
     }
 }
