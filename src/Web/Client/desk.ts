@@ -4,11 +4,13 @@ import { Claims } from "./desk/claim.ts";
 import { showCounts } from "./desk/counts.ts";
 import { forgetDraft, hasDraft, keepDraft, restoreDrafts } from "./desk/drafts.ts";
 import type { Desk } from "./desk/fields.ts";
+import { Hand } from "./desk/hand.ts";
 import { keys } from "./desk/keys.ts";
 import { lamps } from "./desk/lamps.ts";
 import { List } from "./desk/list.ts";
 import { MergeChoices } from "./desk/merge.ts";
 import { Panel } from "./desk/panel.ts";
+import { Refresh } from "./desk/refresh.ts";
 import { steps, type Sent } from "./desk/send.ts";
 import { templates } from "./desk/templates.ts";
 import type { DeskQuestion, Detail, Queue } from "./desk/types.ts";
@@ -29,6 +31,8 @@ const panel = new Panel(desk, addressOf);
 const merge = new MergeChoices(panel, code);
 const claims = new Claims(panel);
 const undo = new Undo(root);
+const hand = new Hand(panel, list);
+const refresh = new Refresh(`/api/desk/sessions/${code}/queue${here.search}`, follow);
 
 // One's own steps come back as events too.
 const own = new Set<number>();
@@ -80,8 +84,8 @@ function done({ act, id, form, words, undo: mayUndo }: Sent): void {
     const next = list.remove(id);
     if (wasHere) select(next, true);
   } else if (form.closest("details")) list.select(panel.id, true);
-  if (act === "undo") void refresh().then(() => (list.has(id) ? select(id, true) : undefined));
-  else refreshSoon(0);
+  if (act === "undo") void refresh.now().then(() => (list.has(id) ? select(id, true) : undefined));
+  else refresh.soon(0);
 }
 
 function failed(id: number, words: string): void {
@@ -111,13 +115,13 @@ function applyQuestion(question: DeskQuestion): void {
     list.update(item);
     if (panel.id === question.id) panel.fill(item);
   }
-  refreshSoon(300);
+  refresh.soon(300);
 }
 
 function applyGone(id: number): void {
   list.leave(id);
   if (panel.id === id) panel.failed(text("triage.client.gone"));
-  refreshSoon(300);
+  refresh.soon(300);
 }
 
 function applySession(session: { state: string }): void {
@@ -126,23 +130,7 @@ function applySession(session: { state: string }): void {
   chip.textContent = text(`session.state.${session.state.charAt(0).toUpperCase()}${session.state.slice(1)}`);
 }
 
-// The list and its counts come from the server, which alone knows the filter: soon after the first of several events, then at
-// most every two seconds.
-let timer: ReturnType<typeof setTimeout> | undefined;
-let last = 0;
-function refreshSoon(after: number): void {
-  if (timer !== undefined) return;
-  timer = setTimeout(() => {
-    timer = undefined;
-    void refresh();
-  }, Math.max(after, after === 0 ? 0 : last + 2000 - Date.now()));
-}
-
-async function refresh(): Promise<void> {
-  last = Date.now();
-  const reply = await fetch(`/api/desk/sessions/${code}/queue${here.search}`, { headers: { Accept: "application/json" } }).catch(() => undefined);
-  if (!reply?.ok) return;
-  const queue = (await reply.json()) as Queue;
+function follow(queue: Queue): void {
   const added = list.follow(queue, panel.id);
   showCounts(root, queue);
   if (added > 0) announce.textContent = count("triage.client.news", added);
@@ -155,32 +143,6 @@ async function refresh(): Promise<void> {
     merge.offer(item.likely);
     if (item.question.mergedCount > 0) void showMerged(panel.id);
   }
-}
-
-function act(names: readonly string[]): boolean {
-  const form = names.map((name) => panel.form(name)).find((found) => found !== null);
-  if (!form || panel.box.hidden) return false;
-  const details = form.closest("details");
-  if (!details) {
-    form.requestSubmit();
-    return true;
-  }
-  details.open = true;
-  const first = form.querySelector<HTMLElement>("[data-agency-search]:not([hidden]) input, select, input:checked, textarea, input:not([type=hidden])");
-  first?.focus();
-  return true;
-}
-
-function claim(): void {
-  const form = [...panel.box.querySelectorAll<HTMLFormElement>("form[data-claim]")].find((one) => !one.hidden && one.dataset["claim"] !== "others");
-  form?.requestSubmit();
-}
-
-function back(): void {
-  for (const details of panel.box.querySelectorAll("details")) if (details.contains(document.activeElement)) details.open = false;
-  const row = list.row(panel.id)?.querySelector<HTMLElement>("[data-pick]");
-  if (row) row.focus();
-  else panel.box.focus();
 }
 
 root.addEventListener("submit", () => {
@@ -214,8 +176,8 @@ if (root.querySelector("[data-panels]")) panels(root);
 restoreDrafts(panel.box, panel.id);
 keys({
   move: (step) => select(list.neighbour(panel.id, step) ?? panel.id, true),
-  act,
-  claim,
+  act: (names) => hand.act(names),
+  claim: () => hand.claim(),
   undo: () => undo.press(),
   search: () => {
     const field = root.querySelector<HTMLInputElement>("[data-search]");
@@ -224,6 +186,6 @@ keys({
     field?.focus();
   },
   help: () => help.showModal(),
-  back,
+  back: () => hand.back(),
 });
 void new Feed(root, { apply, tally: (votes) => list.votes(votes), settled: () => undefined }).start();

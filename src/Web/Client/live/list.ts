@@ -5,49 +5,34 @@ import { fillCard, makeCard, openVote, type PublicQuestion } from "./card.ts";
 import { Counts } from "./counts.ts";
 import type { Joins } from "./joins.ts";
 import { find, topicsOf, votes, votesOf } from "./question.ts";
-import { send } from "./send.ts";
-import { count, text } from "../texts.ts";
-
-interface Wanted {
-  readonly sort?: string;
-  readonly search?: string;
-  readonly page?: number;
-  readonly at?: number;
-}
-
-interface Found {
-  readonly sort: string;
-  readonly search: string;
-  readonly page: number;
-  readonly pages: number;
-  readonly total: number;
-  readonly seq: number;
-  readonly questions: readonly PublicQuestion[];
-  readonly joined: readonly number[];
-}
+import { ListPages, type Found, type Wanted } from "./listPages.ts";
+import { ListSigns, part } from "./listSigns.ts";
+import { takeAway } from "./takeAway.ts";
+import { text } from "../texts.ts";
 
 export class List {
   private readonly topics: Record<string, string>;
   private readonly section: HTMLElement;
   private readonly list: HTMLElement;
-  private readonly pill: HTMLButtonElement;
+  private readonly signs: ListSigns;
+  private readonly pages: ListPages;
   private readonly counts: Counts;
   /** The newest that was heard of each question: a page of the list may be older than that. */
   private readonly heard = new Map<number, { readonly seq: number; readonly question: PublicQuestion | undefined }>();
   private arrived: number[] = [];
-  private search: string;
-  private asked = 0;
+  search: string;
 
   constructor(
     private readonly root: HTMLElement,
-    private readonly code: string,
+    code: string,
     private readonly joins: Joins,
     private readonly announcer: Announcer,
   ) {
     this.topics = topicsOf(root);
     this.section = part(root, "[data-questions]");
     this.list = part(root, '[data-list="open"]');
-    this.pill = part(root, "[data-new]") as HTMLButtonElement;
+    this.signs = new ListSigns(root, this.section);
+    this.pages = new ListPages(code);
     this.counts = new Counts(root);
     this.search = new URLSearchParams(location.search).get("q") ?? "";
     root.addEventListener("click", (event) => this.click(event));
@@ -56,11 +41,9 @@ export class List {
       const words = new FormData(event.target as HTMLFormElement).get("q");
       void this.load({ search: String(words ?? "") });
     });
-    this.pill.addEventListener("click", () => this.reveal()?.focus());
+    this.signs.pill.addEventListener("click", () => this.reveal()?.focus());
     part(root, "[data-more]").addEventListener("click", () => void this.more());
     part(root, "[data-resort]").addEventListener("click", () => void this.load({}));
-    part(root, "[data-pager]").hidden = true;
-    this.showMore();
   }
 
   /** The words of a question that the page shows or has heard of. */
@@ -88,7 +71,7 @@ export class List {
     this.counts.remove(id);
     this.arrived = this.arrived.filter((other) => other !== id);
     const item = find(id);
-    if (item) this.takeAway(item);
+    if (item) takeAway(item);
   }
 
   /** After a batch of events. Whoever looks at an empty list, or has it below the screen, gets new questions at once. */
@@ -102,7 +85,7 @@ export class List {
   tallied(): void {
     const sorted = ["joined", "waiting"].includes(this.sort);
     const numbers = [...this.list.children].map((item) => votesOf(Number((item as HTMLElement).dataset["question"])));
-    part(this.root, "[data-resort]").hidden = !sorted || numbers.every((number, at) => at === 0 || number <= numbers[at - 1]!); // at 1 and above there is one before
+    this.signs.resort(sorted && numbers.some((number, at) => at > 0 && number > numbers[at - 1]!)); // at 1 and above there is one before
   }
 
   openVotes(): void {
@@ -132,17 +115,10 @@ export class List {
 
   /** @returns the first item that was put in. */
   private async load(wanted: Wanted): Promise<HTMLElement | undefined> {
-    const turn = ++this.asked;
-    const query = new URLSearchParams(
-      wanted.at === undefined
-        ? { sort: wanted.sort ?? this.sort, q: wanted.search ?? this.search, page: String(wanted.page ?? 1) }
-        : { at: String(wanted.at) },
-    );
-    const reply = await send(`/api/sessions/${this.code}/questions?${query}`, {});
-    if (turn !== this.asked) return undefined;
-    const status = part(this.root, "[data-list-status]");
-    status.textContent = reply.ok ? "" : text("room.client.listOffline");
-    return reply.ok ? this.put(reply.body as unknown as Found, wanted.page !== undefined) : undefined;
+    const found = await this.pages.find(wanted, this);
+    if (found === "overtaken") return undefined;
+    this.signs.status(found ? "" : text("room.client.listOffline"));
+    return found && this.put(found, wanted.page !== undefined);
   }
 
   private put(found: Found, appends: boolean): HTMLElement | undefined {
@@ -156,8 +132,9 @@ export class List {
     this.list.append(...fresh);
     this.arrived = this.arrived.filter((id) => !find(id));
     this.search = found.search;
-    Object.assign(this.section.dataset, { sort: found.sort, page: String(found.page), pages: String(found.pages) });
-    this.showView(found);
+    this.signs.view(found);
+    this.showPill();
+    this.showEmpty();
     return fresh[0];
   }
 
@@ -181,55 +158,15 @@ export class List {
     return items.at(-1);
   }
 
-  // Where a thumb rests the place stays, without the words; elsewhere the item goes and what is read stays where it is.
-  private takeAway(item: HTMLElement): void {
-    if (item.matches(":hover") || item.contains(document.activeElement)) {
-      const words = document.createElement("p");
-      words.textContent = text("room.client.gone");
-      item.removeAttribute("id");
-      delete item.dataset["question"];
-      item.replaceChildren(words);
-      return;
-    }
-    const above = item.getBoundingClientRect().bottom < 0;
-    const height = document.documentElement.scrollHeight;
-    const top = scrollY;
-    item.remove();
-    if (above && scrollY === top) scrollBy(0, document.documentElement.scrollHeight - height);
-  }
-
-  private showView(found: Found): void {
-    for (const link of this.root.querySelectorAll<HTMLElement>(".views [data-view]"))
-      if (link.dataset["view"] === found.sort) link.setAttribute("aria-current", "true");
-      else link.removeAttribute("aria-current");
-    const form = part(this.root, "[data-room-search]") as HTMLFormElement;
-    const sort = form.querySelector<HTMLInputElement>('[name="sort"]');
-    if (sort) sort.value = found.sort;
-    const field = form.querySelector<HTMLInputElement>('[name="q"]');
-    if (field && document.activeElement !== field) field.value = found.search;
-    part(this.root, "[data-found]").textContent = found.search ? count("room.client.found", found.total) : "";
-    history.replaceState(null, "", `?${new URLSearchParams({ sort: found.sort, ...(found.search ? { q: found.search } : {}) })}`);
-    part(this.root, "[data-resort]").hidden = true;
-    this.showPill();
-    this.showMore();
-    this.showEmpty();
-  }
-
   private showPill(): void {
-    this.pill.hidden = this.arrived.length === 0 || !this.takesNew;
-    this.pill.textContent = count("room.client.new", this.arrived.length);
-  }
-
-  private showMore(): void {
-    part(this.root, "[data-more]").hidden = Number(this.section.dataset["page"]) >= Number(this.section.dataset["pages"]);
+    this.signs.waiting(this.takesNew ? this.arrived.length : 0);
   }
 
   private showEmpty(): void {
-    part(this.root, "[data-empty]").hidden = this.list.childElementCount + (this.takesNew ? this.arrived.length : 0) > 0;
-    part(this.root, "[data-empty-words]").textContent = text(this.search ? "room.client.nothingFound" : `room.client.none.${this.sort}`);
+    this.signs.empty(this.list.childElementCount + (this.takesNew ? this.arrived.length : 0) === 0, this.search !== "");
   }
 
-  private get sort(): string {
+  get sort(): string {
     return this.section.dataset["sort"] ?? "newest";
   }
 
@@ -241,8 +178,4 @@ export class List {
   private get votesOpen(): boolean {
     return this.root.dataset["takesVotes"] === "yes";
   }
-}
-
-function part(root: HTMLElement, selector: string): HTMLElement {
-  return root.querySelector<HTMLElement>(selector)!; // the server renders all of them
 }
