@@ -71,7 +71,7 @@ public sealed class BrowserCity : IAsyncLifetime
             Locale = "vi-VN",
             ReducedMotion = ReducedMotion.Reduce,
         });
-        return new Visitor(context, await context.NewPageAsync());
+        return new Visitor(context, await context.NewPageAsync(), script);
     }
 
     public async Task<Visitor> OpenAsAsync(Role role, int width = 1280, int height = 900, bool script = true)
@@ -102,12 +102,22 @@ public sealed class BrowserCity : IAsyncLifetime
             StartsAt = now,
             EndsAt = now.AddHours(2),
         };
-        foreach (var step in new[] { SessionState.Announced, SessionState.Live, SessionState.Closed }.TakeWhile(_ => session.State != state))
-            session.TryMove(step, now);
+        foreach (var step in WayTo(state))
+            Assert.True(session.TryMove(step, now));
+        if (state == SessionState.Cancelled)
+            session.SayWhyCancelled("Do bão số 10, phiên đối thoại không tổ chức được; thời gian mới sẽ được thông báo sau.");
         db.Add(session);
         await db.SaveChangesAsync();
         return session.Code;
     }
+
+    private static SessionState[] WayTo(SessionState state) => state switch
+    {
+        SessionState.Announced => [SessionState.Announced],
+        SessionState.Cancelled => [SessionState.Announced, SessionState.Cancelled],
+        SessionState.Paused or SessionState.Closed => [SessionState.Announced, SessionState.Live, state],
+        _ => [SessionState.Announced, SessionState.Live],
+    };
 
     private async Task<string> AppointAsync(Role role)
     {

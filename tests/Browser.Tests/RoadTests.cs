@@ -119,6 +119,7 @@ public sealed partial class RoadTests(BrowserCity city)
         await desk.Page.GetByRole(AriaRole.Button, new() { NameRegex = PublishButton() }).ClickAsync();
         await Expect(desk.Page.Locator("[data-undo]")).ToBeVisibleAsync();
         await Expect(phone.Page.Locator("[data-question]")).ToHaveCountAsync(0);
+        await phone.MustBeAccessibleAsync();
         await phone.FindConnectionAsync();
 
         await Expect(phone.Page.Locator("[data-list='open'] > li")).ToContainTextAsync(Text, new() { Timeout = 20000 });
