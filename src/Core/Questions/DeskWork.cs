@@ -51,11 +51,16 @@ public sealed class DeskWork(DialogueDb db, CityCalendar calendar, DutyRules rul
 
     private async Task<IReadOnlyList<Minutes>> MinutesAsync(IReadOnlyCollection<int>? agencies, DateOnly today, CancellationToken cancellationToken)
     {
-        var ended = await db.Sessions.AsNoTracking()
-            .Where(s => s.Kind == SessionKind.Dialogue && s.State == SessionState.Closed && s.ClosedAt != null && s.ArchiveKey == null && (agencies == null || agencies.Contains(s.AgencyId)))
-            .OrderBy(s => s.ClosedAt).Take(Most).Select(s => new { s.Code, s.TitleVi, s.TitleEn, ClosedAt = s.ClosedAt!.Value }).ToListAsync(cancellationToken); // just asked
-        return ended.ConvertAll(s => (s, Due: SessionClock.ResultsBy(calendar.DayOf(s.ClosedAt), rules)))
-            .ConvertAll(x => new Minutes(x.s.Code, x.s.TitleVi, x.s.TitleEn, x.Due, x.Due < today));
+        var closed = db.Sessions.AsNoTracking().Where(s => s.Kind == SessionKind.Dialogue && s.State == SessionState.Closed && s.ClosedAt != null && s.ArchiveKey == null);
+        if (agencies is not null)
+            closed = closed.Where(s => agencies.Contains(s.AgencyId));
+        var ended = await closed.OrderBy(s => s.ClosedAt).Take(Most)
+            .Select(s => new { s.Code, s.TitleVi, s.TitleEn, ClosedAt = s.ClosedAt!.Value }).ToListAsync(cancellationToken); // just asked
+        return ended.ConvertAll(s =>
+        {
+            var due = SessionClock.ResultsBy(calendar.DayOf(s.ClosedAt), rules);
+            return new Minutes(s.Code, s.TitleVi, s.TitleEn, due, due < today);
+        });
     }
 
     /// <summary>Rooms where something waits or stands open, running ones first. What was passed on is another agency's work.</summary>
