@@ -8,7 +8,7 @@ internal sealed partial record EntryPoint(string Method, string Route, string? H
 {
     public string Name => $"{Method} {Route}{(Handler is null ? "" : $"?handler={Handler}")}";
 
-    public bool ChangesState => Method != "GET";
+    public bool ChangesState => Method is not ("GET" or "HEAD");
 
     public IEnumerable<string> Parameters => Parameter().Matches(Route).Select(match => match.Groups[1].Value);
 
