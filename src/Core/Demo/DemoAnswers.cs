@@ -43,9 +43,9 @@ internal static class DemoAnswers
         await db.Database.ExecuteSqlAsync(
             $"""
             insert into count_total (wave_id, agency_id, slot, code, count)
-            select r.wave_id, r.agency_id, (a.nth - 1)::smallint, a.code, count(*)
-            from response r cross join lateral unnest(r.answers) with ordinality as a(code, nth)
-            where r.wave_id = {waveId}
+            select r.wave_id, r.agency_id, nth::smallint, (case get_byte(r.answers, nth) when 255 then -1 else get_byte(r.answers, nth) end)::smallint, count(*)
+            from response r cross join lateral generate_series(0, length(r.answers) - 1) as nth
+            where r.wave_id = {waveId} and not r.waits
             group by 1, 2, 3, 4
             """,
             cancellationToken);

@@ -45,7 +45,9 @@ internal sealed class DemoWaves(DialogueDb db, SurveyIntake intake, SurveyCatalo
                 progress?.Report(new DemoProgress("survey answers", done += group.Length, all));
             }
             await held.CommitAsync(cancellationToken);
+            await WaitingAnswers.ReleaseAsync(db, waveId, cancellationToken);
             await WaveClock.MoveAsync(db, wave.Closes <= now ? wave.Closes.ToUniversalTime() : now, cancellationToken);
+            await PublishAsync(waveId, cancellationToken);
         }
         await WaveClock.MoveAsync(db, now, cancellationToken);
     }
@@ -66,12 +68,18 @@ internal sealed class DemoWaves(DialogueDb db, SurveyIntake intake, SurveyCatalo
         throw new InvalidOperationException($"Wave {wave.Key} does not stay open: another process closes it.");
     }
 
+    /// <summary>A wave that ended in the past was released then.</summary>
+    private Task<int> PublishAsync(int waveId, CancellationToken cancellationToken) => db.Set<Wave>()
+        .Where(row => row.Id == waveId && row.State == WaveState.Closed)
+        .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, WaveState.Published).SetProperty(row => row.PublishedAt, row => row.ClosedAt), cancellationToken);
+
     /// <summary>A wave that nobody has answered has not been asked in earnest: it may open once more.</summary>
     private Task<int> RewindAsync(WaveDefinition wave, CancellationToken cancellationToken) => db.Set<Wave>()
         .Where(row => row.Key == wave.Key && row.State != WaveState.Planned && !db.Set<Response>().Any(response => response.WaveId == row.Id))
         .ExecuteUpdateAsync(
             set => set.SetProperty(row => row.State, WaveState.Planned).SetProperty(row => row.OpenedAt, (DateTimeOffset?)null)
-                .SetProperty(row => row.ClosedAt, (DateTimeOffset?)null).SetProperty(row => row.EstimatedResponses, (int?)null),
+                .SetProperty(row => row.ClosedAt, (DateTimeOffset?)null)
+                .SetProperty(row => row.PublishedAt, (DateTimeOffset?)null).SetProperty(row => row.EstimatedResponses, (int?)null),
             cancellationToken);
 
     private IEnumerable<Submission> Submissions(WaveDefinition wave, int waveId, Dictionary<string, Agency> agencies)

@@ -38,26 +38,59 @@ public static class CountFold
 
     /// <summary>Counts every response of a wave anew and compares cell by cell.</summary>
     /// <returns>The cells that disagree, with what a recount finds; empty when all is well.</returns>
-    public static Task<List<CountCell>> RecountAsync(DialogueDb db, int waveId, CancellationToken cancellationToken) => db.Database
+    public static async Task<List<CountCell>> RecountAsync(DialogueDb db, int waveId, CancellationToken cancellationToken)
+    {
+        var found = await Recount.OfAsync(db, waveId, cancellationToken);
+        var kept = (await ReadAsync(db, waveId, cancellationToken)).Where(cell => cell.Count != 0).ToHashSet();
+        var right = found.Where(kept.Remove).ToHashSet();
+        return [
+            .. found.Where(cell => !right.Contains(cell)),
+            .. kept.Select(cell => cell with { Count = 0 }).Where(cell => !found.Any(other => other with { Count = 0 } == cell)),
+        ];
+    }
+
+    /// <summary>How many answers of each wave are counted, without looking at any of them: each fills the first place once.</summary>
+    public static Task<Dictionary<int, long>> AnswersAsync(DialogueDb db, CancellationToken cancellationToken) => db.Database
+        .SqlQuery<WaveCount>(
+            $"""
+            select wave_id as "WaveId", sum(n)::bigint as "Count"
+            from (
+                select wave_id, count as n from count_total where slot = 0
+                union all
+                select d.wave_id, c.n from count_delta d cross join lateral unnest(d.slots, d.counts) as c(slot, n) where c.slot = 0) cells
+            group by 1
+            """)
+        .ToDictionaryAsync(wave => wave.WaveId, wave => wave.Count, cancellationToken);
+
+    /// <summary>The same of one wave, by agency.</summary>
+    public static Task<Dictionary<int, long>> AnswersByAgencyAsync(DialogueDb db, int waveId, CancellationToken cancellationToken) => db.Database
+        .SqlQuery<AgencyCount>(
+            $"""
+            select agency_id as "AgencyId", sum(n)::bigint as "Count"
+            from (
+                select agency_id, count as n from count_total where wave_id = {waveId} and slot = 0
+                union all
+                select d.agency_id, c.n from count_delta d cross join lateral unnest(d.slots, d.counts) as c(slot, n) where d.wave_id = {waveId} and c.slot = 0) cells
+            group by 1
+            """)
+        .ToDictionaryAsync(agency => agency.AgencyId, agency => agency.Count, cancellationToken);
+
+    /// <summary>The counts of a wave over all agencies.</summary>
+    public static Task<List<CountCell>> BySlotAsync(DialogueDb db, int waveId, CancellationToken cancellationToken) => db.Database
         .SqlQuery<CountCell>(
             $"""
-            with counted as (
-                select r.agency_id, (a.nth - 1)::smallint as slot, a.code, count(*) as n
-                from response r cross join lateral unnest(r.answers) with ordinality as a(code, nth)
-                where r.wave_id = {waveId}
-                group by 1, 2, 3),
-            kept as (
-                select agency_id, slot, code, sum(n) as n
-                from (
-                    select agency_id, slot, code, count as n from count_total where wave_id = {waveId}
-                    union all
-                    select d.agency_id, c.slot, c.code, c.n
-                    from count_delta d cross join lateral unnest(d.slots, d.codes, d.counts) as c(slot, code, n)
-                    where d.wave_id = {waveId}) cells
-                group by 1, 2, 3)
-            select agency_id as "AgencyId", slot as "Slot", code as "Code", coalesce(counted.n, 0)::bigint as "Count"
-            from counted full join kept using (agency_id, slot, code)
-            where counted.n is distinct from kept.n
+            select 0 as "AgencyId", slot as "Slot", code as "Code", sum(n)::bigint as "Count"
+            from (
+                select slot, code, count as n from count_total where wave_id = {waveId}
+                union all
+                select c.slot, c.code, c.n
+                from count_delta d cross join lateral unnest(d.slots, d.codes, d.counts) as c(slot, code, n)
+                where d.wave_id = {waveId}) cells
+            group by slot, code
             """)
         .ToListAsync(cancellationToken);
+
+    private sealed record AgencyCount(int AgencyId, long Count);
+
+    private sealed record WaveCount(int WaveId, long Count);
 }

@@ -11,6 +11,9 @@ public sealed class ResponseText
     public required int AgencyId { get; init; }
     public required string Item { get; init; }
     public required string Text { get; init; }
+
+    /// <summary>As of <see cref="Response.Waits"/>: words are shown together with other people's.</summary>
+    public required bool Waits { get; init; }
 }
 
 internal sealed class ResponseTextMapping : IEntityTypeConfiguration<ResponseText>
@@ -21,5 +24,6 @@ internal sealed class ResponseTextMapping : IEntityTypeConfiguration<ResponseTex
         text.Property(t => t.Id).ValueGeneratedNever();
         text.Property(t => t.Item).HasMaxLength(40);
         text.HasIndex(t => new { t.WaveId, t.AgencyId, t.Item });
+        text.HasIndex(t => t.WaveId).HasFilter("waits");
     }
 }

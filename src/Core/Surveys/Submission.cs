@@ -14,6 +14,7 @@ public sealed record Submission
     public int? SessionId { get; init; }
     public required DateOnly AnsweredOn { get; init; }
     public required WaveMode Mode { get; init; }
+    public bool Invited { get; init; }
     public required short[] Codes { get; init; }
 
     /// <summary>Free words by item.</summary>
@@ -37,7 +38,7 @@ public sealed record Submission
     public static Guid NewKey() => new(RandomNumberGenerator.GetBytes(16));
 
     /// <summary>What makes two sends the same answer. The day is left out: a retry after midnight is still the same.</summary>
-    internal byte[] BodyHash()
+    internal long BodyHash()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(hash, WaveId, AgencyId, SessionId ?? -1, Codes.Length);
@@ -48,7 +49,7 @@ public sealed record Submission
             Append(hash, item);
             Append(hash, text);
         }
-        return hash.GetHashAndReset();
+        return BinaryPrimitives.ReadInt64BigEndian(hash.GetHashAndReset());
     }
 
     private static void Append(IncrementalHash hash, params ReadOnlySpan<int> numbers)

@@ -1,3 +1,4 @@
+using Dialogue.Core.Surveys.Definitions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -13,6 +14,10 @@ public sealed class SurveyDraft
     public required int WaveId { get; init; }
     public required int AgencyId { get; init; }
     public int? SessionId { get; init; }
+
+    /// <summary>How the answer comes in; a kiosk's or a clerk's tablet says so when it begins.</summary>
+    public required WaveMode Mode { get; init; }
+    public required bool Invited { get; init; }
 
     /// <summary>Made before the first send, so that handing in twice counts once.</summary>
     public required Guid SubmissionKey { get; init; }
@@ -30,6 +35,7 @@ internal sealed class SurveyDraftMapping : IEntityTypeConfiguration<SurveyDraft>
         draft.ToTable("survey_draft");
         draft.HasKey(d => d.CodeHash);
         draft.Property(d => d.Answers).HasColumnType("jsonb").HasConversion(AnswersJson.Converter, AnswersJson.Comparer);
+        draft.Property(d => d.Mode).HasConversion<string>().HasMaxLength(8);
         draft.Property(d => d.Page).HasMaxLength(40);
         draft.HasIndex(d => d.ExpiresAt);
     }

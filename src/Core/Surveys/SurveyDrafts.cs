@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Dialogue.Core.Data;
 using Dialogue.Core.Sessions;
+using Dialogue.Core.Surveys.Definitions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialogue.Core.Surveys;
@@ -16,18 +17,23 @@ public sealed class SurveyDrafts(DialogueDb db, TimeProvider clock)
 
     private static readonly TimeSpan Life = TimeSpan.FromDays(7);
 
+    /// <summary>What is being begun: where, about whom, and how the answer comes in.</summary>
+    public sealed record Beginning(int WaveId, int AgencyId, string FirstPage, WaveMode Mode = WaveMode.Web, bool Invited = false);
+
     /// <returns>The code that leads to the draft; only its hash is kept.</returns>
-    public async Task<string> StartAsync(int waveId, int agencyId, string firstPage, CancellationToken cancellationToken)
+    public async Task<string> StartAsync(Beginning beginning, CancellationToken cancellationToken)
     {
         var code = RandomNumberGenerator.GetString(Letters, CodeLength);
         db.Add(new SurveyDraft
         {
             CodeHash = HashOf(code),
-            WaveId = waveId,
-            AgencyId = agencyId,
+            WaveId = beginning.WaveId,
+            AgencyId = beginning.AgencyId,
+            Mode = beginning.Mode,
+            Invited = beginning.Invited,
             SubmissionKey = Submission.NewKey(),
             Answers = [],
-            Page = firstPage,
+            Page = beginning.FirstPage,
             ExpiresAt = clock.GetUtcNow() + Life,
         });
         await db.SaveChangesAsync(cancellationToken);

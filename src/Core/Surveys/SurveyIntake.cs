@@ -14,7 +14,7 @@ public sealed partial class SurveyIntake : IAsyncDisposable
     private readonly GroupQueue<Sent, IntakeOutcome> queue;
 
     public SurveyIntake(NpgsqlDataSource database, IntakeOptions options, ILogger<SurveyIntake> log) => queue = new(
-        options.QueueLength, options.GroupSize, new GroupCommit(database).RunAsync,
+        options.QueueLength, options.GroupSize, new GroupCommit(database, options.FewestTogether).RunAsync,
         (sent, failure) => Failed(log, failure, sent.Submission.WaveId));
 
     public Task<IntakeOutcome> SubmitAsync(Submission submission, CancellationToken cancellationToken) =>
@@ -27,5 +27,5 @@ public sealed partial class SurveyIntake : IAsyncDisposable
     [LoggerMessage(Level = LogLevel.Error, Message = "An answer to wave {WaveId} could not be committed")]
     private static partial void Failed(ILogger log, Exception failure, int waveId);
 
-    internal sealed record Sent(Submission Submission, byte[] BodyHash);
+    internal sealed record Sent(Submission Submission, long BodyHash);
 }

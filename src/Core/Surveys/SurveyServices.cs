@@ -13,6 +13,10 @@ public static class SurveyServices
         services.AddSingleton(provider => SurveyCatalog.Load(SurveyFolder.Find(provider.GetService<IConfiguration>()?["Surveys:Folder"])));
         services.AddSingleton<SurveyIntake>();
         services.AddScoped<SurveyDrafts>();
+        services.AddScoped<Paper.PaperForms>();
+        services.AddScoped<Waves.PublishWave>();
+        services.AddScoped<Waves.WaveProgress>();
+        services.AddScoped<Invitations.InvitationDesk>();
         return services;
     }
 }

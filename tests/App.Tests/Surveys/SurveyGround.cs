@@ -9,7 +9,7 @@ using Npgsql;
 
 namespace Dialogue.App.Tests.Surveys;
 
-/// <summary>A database with the shipped waves, one agency of each kind that matters, and an intake.</summary>
+/// <summary>A database with the shipped waves, one agency of each kind that matters, and an intake that shows each answer at once.</summary>
 internal sealed class SurveyGround : IAsyncDisposable
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 22, 2, 0, 0, TimeSpan.Zero);
@@ -32,7 +32,7 @@ internal sealed class SurveyGround : IAsyncDisposable
 
     public static async Task<SurveyGround> CreateAsync(IntakeOptions? options = null, SurveyCatalog? catalog = null)
     {
-        var ground = new SurveyGround(await TestDatabase.CreateAsync(DialogueMigrations.RunAsync), options ?? new IntakeOptions());
+        var ground = new SurveyGround(await TestDatabase.CreateAsync(DialogueMigrations.RunAsync), options ?? new IntakeOptions { FewestTogether = 1 });
         await using var db = ground.Open();
         db.AddRange(Agency("so-xay-dung", AgencyKind.Department), Agency("phuong-lang", AgencyKind.Ward), Agency("xa-soc-son", AgencyKind.Commune));
         await db.SaveChangesAsync();
@@ -42,6 +42,9 @@ internal sealed class SurveyGround : IAsyncDisposable
     }
 
     public DialogueDb Open() => DialogueDataOptions.Open(database.ConnectionString);
+
+    /// <summary>Another node's intake, or one that keeps its answers back until ten are together.</summary>
+    public SurveyIntake AnotherIntake(IntakeOptions? other = null) => new(dataSource, other ?? new IntakeOptions(), NullLogger<SurveyIntake>.Instance);
 
     public async Task<Wave> WaveAsync(string key)
     {

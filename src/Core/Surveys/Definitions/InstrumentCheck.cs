@@ -34,6 +34,8 @@ internal static class InstrumentCheck
             yield return (place, "needs at least two codes.");
         foreach (var same in codes.GroupBy(code => code).Where(same => same.Count() > 1))
             yield return (place, $"code {same.Key} stands twice.");
+        foreach (var code in codes.Where(code => code > AnswerBytes.Highest))
+            yield return (place, $"code {code} is too high; a code is at most {AnswerBytes.Highest}.");
         foreach (var code in codes.Where(code => code < 0 || ReservedCodes.IsReserved(code)))
             yield return (place, $"code {code} is reserved; use codes from 0 other than 88 and 99.");
     }

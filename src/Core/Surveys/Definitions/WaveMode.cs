@@ -1,9 +1,10 @@
 namespace Dialogue.Core.Surveys.Definitions;
 
+/// <summary>How an answer comes in. The numbers are stored.</summary>
 public enum WaveMode
 {
-    Web,
-    Kiosk,
-    Clerk,
-    Paper,
+    Web = 0,
+    Kiosk = 1,
+    Clerk = 2,
+    Paper = 3,
 }
