@@ -10,5 +10,8 @@ public enum ChartLineKind
     OptIn,
 
     /// <summary>Between two waves that cannot be compared.</summary>
-    Break
+    Break,
+
+    /// <summary>Draws nothing: Radzen makes no axes for a chart without a line, and none is left when no wave may be shown.</summary>
+    Frame
 }

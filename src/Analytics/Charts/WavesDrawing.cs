@@ -73,6 +73,8 @@ internal sealed class WavesDrawing(IndexOverWaves spec) : Drawing(spec)
         foreach (var run in Runs())
             yield return new ChartLine(ChartLineKind.Run, [.. run.Select(i => new ChartPoint(i, 100 * _waves[i].Estimate!.Value))]); // Runs hold shown waves.
         var optIn = _waves.Index().Where(w => w.Item is { IsShown: true, Estimate: OptInEstimate }).ToList();
+        if (!_waves.Any(w => w.IsShown))
+            yield return new ChartLine(ChartLineKind.Frame, [new(0, _scale.Min), new(Math.Max(1, _waves.Count - 1), _scale.Min)]);
         if (optIn.Count > 0)
             yield return new ChartLine(ChartLineKind.OptIn, [.. optIn.Select(w => new ChartPoint(w.Index, 100 * w.Item.Estimate!.Value))]); // Filtered above.
     }
@@ -124,6 +126,11 @@ internal sealed class WavesDrawing(IndexOverWaves spec) : Drawing(spec)
         foreach (var (group, line) in plot.Groups("rz-line-series").ToList().Zip(Lines()))
         {
             group.SetAttributeValue("class", $"chart-{(line.Kind == ChartLineKind.OptIn ? "opt-in" : line.Kind.ToString().ToLowerInvariant())}");
+            if (line.Kind == ChartLineKind.Frame)
+            {
+                group.Remove();
+                continue;
+            }
             if (line.Kind == ChartLineKind.Break) group.SetAttributeValue("stroke-opacity", "0.7");
             foreach (var inner in group.Descendants(Plot.Svg + "g")) inner.Attribute("class")?.Remove();
             if (line.Kind == ChartLineKind.OptIn || line.Points.Count == 1) group.Elements(Plot.Svg + "path").Remove();

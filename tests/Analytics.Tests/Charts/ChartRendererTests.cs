@@ -36,6 +36,19 @@ public sealed class ChartRendererTests : IAsyncLifetime
         [.. svg.Descendants().Where(e => ((string?)e.Attribute("class") ?? "").Split(' ').Contains(name))];
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task A_chart_of_which_no_wave_may_be_shown_names_each_as_hidden(int count)
+    {
+        WaveIndex[] waves = [.. Enumerable.Range(1, count).Select(nth => new WaveIndex($"Đợt {nth}", Sampled(0.8, 0.02, n: 6)))];
+
+        var svg = await Draw(Waves(waves));
+
+        Assert.All(waves, wave => Assert.Contains($"{wave.Label}: ẩn", Texts(svg)));
+        Assert.Empty(Of(svg, "chart-frame"));
+    }
+
+    [Theory]
     [MemberData(nameof(EveryChart))]
     public async Task A_chart_is_named_described_and_free_of_styles_scripts_and_foreign_names(string kind, ChartWidth width)
     {

@@ -39,6 +39,13 @@ public sealed class ScriptlessBrowser(HttpClient http)
     /// <summary>The switch of languages at the head of every page.</summary>
     public async Task ChooseEnglishAsync()
     {
+        if (Page.QuerySelector(".language-switch button[form][name=language]") is { } button)
+        {
+            var mine = Page.QuerySelector<IHtmlFormElement>($"form#{button.GetAttribute("form")}") ?? throw new InvalidOperationException("The switch belongs to no form.");
+            var path = mine.GetAttribute("action") is { Length: > 0 } action ? action : Path;
+            await FollowAsync(path, Request(mine, path, null, [("language", "en")]));
+            return;
+        }
         var form = Page.QuerySelector<IHtmlFormElement>(".language-switch") ?? Page.QuerySelector<IHtmlFormElement>("form[action='/preferences']")
             ?? throw new InvalidOperationException("The page offers no other language.");
         await FollowAsync("/preferences", Request(form, "/preferences", null, [("language", "en")]));
@@ -71,7 +78,17 @@ public sealed class ScriptlessBrowser(HttpClient http)
         _ => [],
     };
 
-    private async Task FollowAsync(string path, HttpRequestMessage request) => await FollowAsync(path, await http.SendAsync(request));
+    private async Task FollowAsync(string path, HttpRequestMessage request)
+    {
+        var body = request.Content is null ? null : await request.Content.ReadAsStringAsync();
+        var answer = await http.SendAsync(request);
+        if (answer.StatusCode == HttpStatusCode.TemporaryRedirect && body is not null)
+        {
+            path = answer.Headers.Location?.OriginalString ?? "/";
+            answer = await http.PostAsync(path, new StringContent(body, System.Text.Encoding.UTF8, "application/x-www-form-urlencoded"));
+        }
+        await FollowAsync(path, answer);
+    }
 
     private async Task FollowAsync(string path, HttpResponseMessage answer)
     {

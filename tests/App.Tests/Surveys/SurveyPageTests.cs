@@ -290,6 +290,71 @@ public sealed class SurveyPageTests
         Assert.Contains("khi buổi đối thoại bắt đầu", browser.Page.QuerySelector(".notice")?.TextContent);
     }
 
+    [Fact]
+    public async Task An_answer_that_contradicts_the_agency_is_refused_in_the_readers_language_and_no_later_page_opens()
+    {
+        await using var site = await SurveySite.OpenAsync();
+        var browser = site.Browser();
+        await StartAsync(browser);
+
+        await browser.SendAsync("next", ("S1", "1"), ("S2", "1"));
+        var vietnamese = browser.Page.QuerySelector("#S2-error")?.TextContent;
+        await browser.ChooseEnglishAsync();
+        await browser.SendAsync("next");
+
+        Assert.Equal("Câu trả lời không khớp với cơ quan Ông/Bà đang đánh giá (Phường Láng). Vui lòng chọn lại, hoặc quay lại để chọn cơ quan khác.", vietnamese);
+        Assert.StartsWith("This does not fit the agency you are rating", browser.Page.QuerySelector("#S2-error")?.TextContent, StringComparison.Ordinal);
+        await browser.GoAsync($"/surveys/{SurveySite.Wave}/form/P");
+        Assert.Equal($"/surveys/{SurveySite.Wave}/form/S", browser.Path);
+        await browser.SendAsync("next", ("S2", "2"));
+        Assert.Equal($"/surveys/{SurveySite.Wave}/form/P", browser.Path);
+    }
+
+    [Fact]
+    public async Task Switching_the_language_keeps_what_is_chosen_and_not_sent_yet()
+    {
+        await using var site = await SurveySite.OpenAsync();
+        var session = await site.SessionAsync(SessionState.Closed);
+        var browser = site.Browser();
+        await StartAsync(browser);
+        await browser.SendAsync("next", ("S1", "1"), ("S2", "2"));
+
+        await browser.SendAsync("language", ("S3", "5"), ("language", "en"));
+        var form = (browser.Path, browser.Heading, S3: browser.Entered("S3").Single());
+        await browser.GoAsync($"/sessions/{session.Code}/rating");
+        await browser.SendAsync(null, ("R2", "3"), ("language", "vi"));
+
+        Assert.Equal(($"/surveys/{SurveySite.Wave}/form/P", "Your most recent procedure", "5"), form);
+        Assert.Equal("Đánh giá buổi đối thoại", browser.Heading);
+        Assert.Equal(["3"], browser.Entered("R2"));
+        await browser.SendAsync(null, ("R1", "5"));
+        Assert.NotNull(browser.Page.QuerySelector(".receipt .join-code"));
+    }
+
+    [Fact]
+    public async Task An_invitation_lets_one_person_in_and_its_answer_counts_as_invited()
+    {
+        await using var site = await SurveySite.OpenAsync();
+        var code = await site.InvitationAsync("phuong-lang");
+        var browser = site.Browser();
+
+        await browser.GoAsync($"/surveys/{SurveySite.Wave}/invited");
+        await browser.SendAsync(null, ("code", "ZZZZ-ZZZZ-ZZ"));
+        var unknown = (browser.Status, browser.Page.QuerySelector("#code-error")?.TextContent);
+        await browser.SendAsync(null, ("code", Codes.Grouped(code)));
+        await AnswerFromHereAsync(browser);
+        await browser.SendAsync();
+        var other = site.Browser();
+        await other.GoAsync($"/surveys/{SurveySite.Wave}/invited");
+        await other.SendAsync(null, ("code", code));
+
+        Assert.Equal((HttpStatusCode.BadRequest, "Không tìm thấy mã mời này trong đợt khảo sát đang mở. Ông/Bà kiểm tra lại từng ký tự trên giấy mời."), unknown);
+        Assert.Equal($"/surveys/{SurveySite.Wave}/thanks", browser.Path);
+        Assert.StartsWith("Mã mời này đã được dùng.", other.Page.QuerySelector("#code-error")?.TextContent, StringComparison.Ordinal);
+        await using var db = site.Open();
+        Assert.True((await db.Set<Response>().SingleAsync()).Invited);
+    }
+
     private static async Task StartAsync(ScriptlessBrowser browser)
     {
         await browser.GoAsync($"/surveys/{SurveySite.Wave}?agency=phuong-lang");
@@ -300,8 +365,13 @@ public sealed class SurveyPageTests
     /// <returns>The pages seen on the way to the review.</returns>
     private static async Task<List<string>> AnswerAllAsync(ScriptlessBrowser browser, Action? look = null)
     {
-        var pages = new List<string>();
         await StartAsync(browser);
+        return await AnswerFromHereAsync(browser, look);
+    }
+
+    private static async Task<List<string>> AnswerFromHereAsync(ScriptlessBrowser browser, Action? look = null)
+    {
+        var pages = new List<string>();
         while (!browser.Path.EndsWith("/review", StringComparison.Ordinal))
         {
             look?.Invoke();
@@ -317,6 +387,7 @@ public sealed class SurveyPageTests
     private static (string, string)[] EntryOf(ItemDefinition item) => item switch
     {
         { Id: "D1" } => [("D1", "1"), ("D1", "5")],
+        { Id: "S2" } => [("S2", "2")],
         { Kind: ItemKind.LongText } => [(item.Id, "Xin mở cửa sáng thứ Bảy")],
         { Kind: ItemKind.Scale } => [(item.Id, "4")],
         _ => [(item.Id, "1")],

@@ -2,6 +2,7 @@ using Dialogue.Core.Agencies;
 using Dialogue.Core.Data;
 using Dialogue.Core.Sessions;
 using Dialogue.Core.Surveys;
+using Dialogue.Core.Surveys.Invitations;
 using Dialogue.Given;
 using Dialogue.Web.Composition;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -53,6 +54,13 @@ public sealed class SurveySite : IAsyncDisposable
         db.Add(session);
         await db.SaveChangesAsync();
         return session;
+    }
+
+    public async Task<string> InvitationAsync(string agency)
+    {
+        await using var db = Open();
+        var (wave, id) = (await db.Set<Wave>().SingleAsync(row => row.Key == Wave), await db.Agencies.Where(row => row.Code == agency).Select(row => row.Id).SingleAsync());
+        return (await new InvitationDesk(db).MakeAsync(new(wave.Id, id, "wards", 1, DateOnly.FromDateTime(SurveyGround.Now.Date)), CancellationToken.None)).Single();
     }
 
     public async ValueTask DisposeAsync()

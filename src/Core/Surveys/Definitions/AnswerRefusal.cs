@@ -9,4 +9,7 @@ public enum AnswerRefusal
     NotANumber,
     OutOfRange,
     TooLong,
+
+    /// <summary>Says something else than the agency that was chosen.</summary>
+    OtherAgency,
 }

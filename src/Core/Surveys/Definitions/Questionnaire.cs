@@ -5,10 +5,11 @@ public sealed class Questionnaire
 {
     private readonly InstrumentDefinition instrument;
     private readonly IReadOnlyDictionary<string, string[]> entered;
+    private readonly AgencyFit? fit;
 
-    public Questionnaire(InstrumentDefinition instrument, IReadOnlyDictionary<string, string[]> entered)
+    public Questionnaire(InstrumentDefinition instrument, IReadOnlyDictionary<string, string[]> entered, AgencyFit? fit = null)
     {
-        (this.instrument, this.entered) = (instrument, entered);
+        (this.instrument, this.entered, this.fit) = (instrument, entered, fit);
         var answers = instrument.Items.Values
             .Select(item => (item.Id, Reading: Read(item)))
             .Where(pair => pair.Reading is AnswerReading.Answered)
@@ -26,5 +27,9 @@ public sealed class Questionnaire
     public IReadOnlyList<(ItemDefinition Item, AnswerReading.Refused Refusal)> RefusalsOf(RoutePage page) =>
         [.. page.Items.Select(item => (item, Read(item) as AnswerReading.Refused)).Where(pair => pair.Item2 is not null).Select(pair => (pair.item, pair.Item2!))]; // filtered
 
-    private AnswerReading Read(ItemDefinition item) => AnswerReading.Of(instrument, item, entered.GetValueOrDefault(item.Id) ?? []);
+    private AnswerReading Read(ItemDefinition item)
+    {
+        var reading = AnswerReading.Of(instrument, item, entered.GetValueOrDefault(item.Id) ?? []);
+        return fit?.Refuses(item, reading) == true ? new AnswerReading.Refused(AnswerRefusal.OtherAgency) : reading;
+    }
 }

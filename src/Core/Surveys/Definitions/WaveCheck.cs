@@ -35,6 +35,15 @@ internal static partial class WaveCheck
     {
         if (wave.Instrument.Sha256 is { } hash && hash != instrument.Hash)
             yield return ("instrument.sha256", $"the instrument now hashes to {instrument.Hash}; a definition is not changed once its wave is fixed.");
+        if (wave.AgencyItem is { } level)
+        {
+            var item = instrument.Pages.SelectMany(page => page.Items).FirstOrDefault(item => item.Id == level.Item);
+            var codes = item is not null ? instrument.OptionsOf(item).Select(option => option.Code).ToArray() : null;
+            if (codes is null)
+                yield return ("agencyItem.item", $"item '{level.Item}' does not exist.");
+            foreach (var code in level.Codes.Where(code => codes?.Contains(code.Code) == false))
+                yield return ("agencyItem.codes", $"item '{level.Item}' has no code {code.Code}.");
+        }
         foreach (var margin in wave.Margins.Where(margin => !instrument.Items.ContainsKey(margin.Item)))
             yield return ("margins", $"item '{margin.Item}' does not exist.");
     }

@@ -20,5 +20,7 @@ public sealed record WaveDefinition
     /// <summary>Codes of the agencies asked about; null asks about every agency of the strata.</summary>
     public string[]? Agencies { get; init; }
 
+    /// <summary>The item whose answer must not contradict the agency chosen; null when the instrument asks no such thing.</summary>
+    public AgencyItem? AgencyItem { get; init; }
     public WaveComparability? Comparability { get; init; }
 }

@@ -12,12 +12,13 @@ namespace Dialogue.Web.Pages.Surveys;
 public sealed class EndedModel(SurveyReads surveys) : PageModel
 {
     public string Words { get; private set; } = "";
+    public string WaveKey { get; private set; } = "";
 
     public async Task<IActionResult> OnGetAsync(string wave, string reason, CancellationToken stop)
     {
         if (await surveys.WaveAsync(wave, stop) is not { } found || RuleOf(surveys.InstrumentOf(found), reason) is not { } words)
             return NotFound();
-        Words = words;
+        (Words, WaveKey) = (words, found.Key);
         return Page();
     }
 

@@ -42,7 +42,7 @@ public sealed class FormModel(SurveyReads surveys, SurveyDrafts drafts, SurveyCo
         return part is null ? Redirect(Address(asked.Page.Id)) : await ShowAsync(asked, stop);
     }
 
-    public async Task<IActionResult> OnPostAsync(string wave, string? part, string? go, CancellationToken stop)
+    public async Task<IActionResult> OnPostAsync(string wave, string? part, string? go, string? language, CancellationToken stop)
     {
         if (await LoadAsync(wave, stop) is { } elsewhere)
             return elsewhere;
@@ -50,14 +50,16 @@ public sealed class FormModel(SurveyReads surveys, SurveyDrafts drafts, SurveyCo
             return Redirect(Address(null));
         var entered = FormEntries.Of(Request.Form, asked.Items);
         await drafts.SaveAsync(Draft, entered, asked.Page.Id, stop);
-        Questionnaire = new Questionnaire(Instrument, Draft.Answers);
+        Questionnaire = await surveys.QuestionnaireAsync(Wave, Draft, stop);
+        if (language is not null)
+            return LocalRedirect(PreferencesComposition.Choose(HttpContext, language, Address(asked.Page.Id)));
         if (go == "back")
             return Redirect(Questionnaire.Route.Before(asked.Page.Id) is { } before ? Address(before.Page.Id) : $"/surveys/{wave}");
 
         var refusals = Questionnaire.RefusalsOf(asked);
         if (refusals.Count > 0)
         {
-            complaints = FormEntries.Complain(ModelState, texts, Instrument, refusals);
+            complaints = FormEntries.Complain(ModelState, texts, Instrument, refusals, await surveys.AgencyNameAsync(Draft.AgencyId, stop));
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return await ShowAsync(asked, stop);
         }
@@ -89,7 +91,7 @@ public sealed class FormModel(SurveyReads surveys, SurveyDrafts drafts, SurveyCo
             return Redirect(wave.State == WaveState.Open ? "/surveys/resume" : $"/surveys/{key}");
         (Wave, Draft, Code) = (wave, draft, code);
         Instrument = surveys.InstrumentOf(wave);
-        Questionnaire = new Questionnaire(Instrument, draft.Answers);
+        Questionnaire = await surveys.QuestionnaireAsync(wave, draft, stop);
         return null;
     }
 

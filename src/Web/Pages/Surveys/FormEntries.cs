@@ -17,13 +17,13 @@ internal static class FormEntries
     /// <returns>What to say beside each field.</returns>
     public static Dictionary<string, string> Complain(
         ModelStateDictionary state, Texts texts, InstrumentDefinition instrument,
-        IEnumerable<(ItemDefinition Item, AnswerReading.Refused Refusal)> refusals)
+        IEnumerable<(ItemDefinition Item, AnswerReading.Refused Refusal)> refusals, string agency = "")
     {
         var beside = new Dictionary<string, string>();
         foreach (var (item, refusal) in refusals)
         {
             var reason = KeyOf(item, refusal.Reason);
-            string complaint = texts[$"survey.refused.{reason}", refusal.Limit];
+            string complaint = texts[$"survey.refused.{reason}", refusal.Reason == AnswerRefusal.OtherAgency ? agency : refusal.Limit];
             state.AddModelError(item.Id, texts["survey.refused.summary", Label(instrument.Text(Texts.Language, item.TextKey)), complaint]);
             beside[item.Id] = complaint;
         }

@@ -26,6 +26,7 @@ public sealed class RatingModel(
     public Questionnaire? Questionnaire { get; private set; }
     public string? Receipt { get; private set; }
     public bool HasBegun => Session.StartedAt is not null;
+    public bool IsAsked => Receipt is null && Instrument is not null && HasBegun;
 
     public string SessionTitle => Texts.Language == "en" && Session.TitleEn.Length > 0 ? Session.TitleEn : Session.TitleVi;
 
@@ -47,8 +48,14 @@ public sealed class RatingModel(
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string code, CancellationToken stop)
+    /// <param name="code">The session's code.</param>
+    /// <param name="language">Set by the switch of languages, which is a button of this form.</param>
+    /// <param name="keep">Shows what was entered and sends nothing: where the switch leads, with the form sent once more.</param>
+    /// <param name="stop">Ends the wait.</param>
+    public async Task<IActionResult> OnPostAsync(string code, string? language, [FromQuery] bool keep, CancellationToken stop)
     {
+        if (language is not null && !keep)
+            return LocalRedirectPreserveMethod(PreferencesComposition.Choose(HttpContext, language, $"/sessions/{Uri.EscapeDataString(code)}/rating?keep=true"));
         if (!await LoadAsync(code, stop))
             return NotFound();
         if (wave is null || Instrument is null || !HasBegun)
@@ -56,6 +63,8 @@ public sealed class RatingModel(
         if (Key == Guid.Empty)
             Key = Submission.NewKey();
         Questionnaire = new Questionnaire(Instrument, FormEntries.Of(Request.Form, Instrument.Items.Values));
+        if (keep)
+            return Page();
         if (Questionnaire.FirstUnfinished is { } page)
         {
             complaints = FormEntries.Complain(ModelState, texts, Instrument, Questionnaire.RefusalsOf(page));

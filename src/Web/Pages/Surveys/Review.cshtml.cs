@@ -40,7 +40,7 @@ public sealed class ReviewModel(
         if (!await LoadAsync(wave, stop))
             return await AgainAsync(wave, key, stop);
         var answer = Submission.From(
-            Instrument, Questionnaire.Route, Wave.Id, Draft.AgencyId, Draft.SessionId, Draft.SubmissionKey, WaveMode.Web, time.Today);
+            Instrument, Questionnaire.Route, Wave.Id, Draft.AgencyId, Draft.SessionId, Draft.SubmissionKey, Draft.Mode, time.Today) with { Invited = Draft.Invited };
         switch (await intake.SubmitAsync(answer, stop))
         {
             case IntakeOutcome.Accepted accepted:
@@ -84,7 +84,7 @@ public sealed class ReviewModel(
             || await drafts.FindAsync(code, stop) is not { } draft || draft.WaveId != wave.Id)
             return false;
         (Wave, Draft, Instrument) = (wave, draft, surveys.InstrumentOf(wave));
-        Questionnaire = new Questionnaire(Instrument, draft.Answers);
+        Questionnaire = await surveys.QuestionnaireAsync(wave, draft, stop);
         return Questionnaire.FirstUnfinished is null && Questionnaire.Route.ScreenedOut is null;
     }
 

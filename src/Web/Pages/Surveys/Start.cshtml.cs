@@ -16,6 +16,7 @@ public sealed class StartModel(SurveyReads surveys, SurveyDrafts drafts, SurveyC
     public InstrumentDefinition Instrument { get; private set; } = null!; // likewise
     public IReadOnlyList<AgencyChoice> Agencies { get; private set; } = [];
     public bool HasDraft { get; private set; }
+    public bool HasInvitations { get; private set; }
 
     /// <summary>The code of an agency; a link or QR code at a counter brings it along.</summary>
     [BindProperty(SupportsGet = true, Name = "agency")]
@@ -38,7 +39,7 @@ public sealed class StartModel(SurveyReads surveys, SurveyDrafts drafts, SurveyC
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }
-        var code = await drafts.StartAsync(Wave.Id, chosen.Id, Instrument.Pages[0].Id, stop);
+        var code = await drafts.StartAsync(new SurveyDrafts.Beginning(Wave.Id, chosen.Id, Instrument.Pages[0].Id), stop);
         cookie.KeepDraft(HttpContext, wave, code);
         return Redirect($"/surveys/{wave}/form/{Instrument.Pages[0].Id}");
     }
@@ -50,6 +51,7 @@ public sealed class StartModel(SurveyReads surveys, SurveyDrafts drafts, SurveyC
         Wave = wave;
         Instrument = surveys.InstrumentOf(wave);
         Agencies = await surveys.AgenciesAsync(wave, stop);
+        HasInvitations = await surveys.HasInvitationsAsync(wave.Id, stop);
         HasDraft = cookie.DraftCode(HttpContext, key) is { } code && await drafts.FindAsync(code, stop) is not null;
         return true;
     }

@@ -12,29 +12,40 @@ public sealed class SurveyCookie(IDataProtectionProvider protection, IWebHostEnv
 {
     private readonly IDataProtector protector = protection.CreateProtector("survey");
 
+    private static readonly TimeSpan KioskLife = TimeSpan.FromDays(60);
+
+    private string KioskName => HeaderComposition.CookieName("kiosk", secure: !environment.IsDevelopment());
+
     private string Name => HeaderComposition.CookieName("survey", secure: !environment.IsDevelopment());
 
-    public void KeepDraft(HttpContext http, string wave, string code) => Write(http, "draft", wave, code);
+    public void KeepDraft(HttpContext http, string wave, string code) => Write(http, Name, "draft", wave, code);
 
-    public void KeepReceipt(HttpContext http, string place, string receipt) => Write(http, "done", place, receipt);
+    public void KeepReceipt(HttpContext http, string place, string receipt) => Write(http, Name, "done", place, receipt);
 
-    public string? DraftCode(HttpContext http, string wave) => Read(http, "draft", wave);
+    /// <summary>Makes this device a kiosk for one wave and agency, until the cookie runs out.</summary>
+    public void KeepKiosk(HttpContext http, string wave, string agency) =>
+        Write(http, KioskName, "kiosk", wave, agency, KioskLife);
 
-    public string? Receipt(HttpContext http, string place) => Read(http, "done", place);
+    public string? Kiosk(HttpContext http, string wave) => Read(http, KioskName, "kiosk", wave);
 
-    private void Write(HttpContext http, string kind, string place, string code) =>
-        http.Response.Cookies.Append(Name, protector.Protect($"{kind}|{place}|{code}"), new CookieOptions
+    public string? DraftCode(HttpContext http, string wave) => Read(http, Name, "draft", wave);
+
+    public string? Receipt(HttpContext http, string place) => Read(http, Name, "done", place);
+
+    private void Write(HttpContext http, string name, string kind, string place, string code, TimeSpan? life = null) =>
+        http.Response.Cookies.Append(name, protector.Protect($"{kind}|{place}|{code}"), new CookieOptions
         {
             HttpOnly = true,
             Secure = !environment.IsDevelopment() || http.Request.IsHttps,
             SameSite = SameSiteMode.Lax,
             IsEssential = true,
+            MaxAge = life,
             Path = "/",
         });
 
-    private string? Read(HttpContext http, string kind, string place)
+    private string? Read(HttpContext http, string name, string kind, string place)
     {
-        if (http.Request.Cookies[Name] is not { } cookie)
+        if (http.Request.Cookies[name] is not { } cookie)
             return null;
         try
         {

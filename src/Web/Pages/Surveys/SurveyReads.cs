@@ -2,6 +2,7 @@ using Dialogue.Core.Agencies;
 using Dialogue.Core.Data;
 using Dialogue.Core.Surveys;
 using Dialogue.Core.Surveys.Definitions;
+using Dialogue.Core.Surveys.Invitations;
 using Dialogue.Web.Composition;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,12 +43,23 @@ public sealed class SurveyReads(DialogueDb db, SurveyCatalog catalog, CityTime t
             .Select(agency => new AgencyChoice(agency.Id, agency.Code, NameOf(agency), agency.Kind))];
     }
 
+    /// <summary>What a person has entered about an agency, read against what the wave asks of that kind of agency.</summary>
+    public async Task<Questionnaire> QuestionnaireAsync(Wave wave, SurveyDraft draft, CancellationToken cancellationToken) =>
+        new(InstrumentOf(wave), draft.Answers, await FitAsync(wave, draft.AgencyId, cancellationToken));
+
+    public async Task<AgencyFit?> FitAsync(Wave wave, int agencyId, CancellationToken cancellationToken) => catalog.FindWave(wave.Key)?.AgencyItem is { } item
+        ? item.For(await db.Agencies.Where(agency => agency.Id == agencyId).Select(agency => agency.Kind).SingleAsync(cancellationToken))
+        : null;
+
     public async Task<string> AgencyNameAsync(int agencyId, CancellationToken cancellationToken) =>
         NameOf(await db.Agencies.AsNoTracking().SingleAsync(agency => agency.Id == agencyId, cancellationToken));
 
     /// <summary>Whether an answer with this key is already in: what a second send of the last page finds.</summary>
     public Task<bool> IsInAsync(int waveId, Guid key, CancellationToken cancellationToken) =>
         db.Set<Response>().AnyAsync(response => response.WaveId == waveId && response.SubmissionKey == key, cancellationToken);
+
+    public Task<bool> HasInvitationsAsync(int waveId, CancellationToken cancellationToken) =>
+        db.Set<InvitationBatch>().AnyAsync(batch => batch.WaveId == waveId, cancellationToken);
 
     private static string NameOf(Agency agency) => Texts.Language == "en" ? agency.NameEn : agency.NameVi;
 }

@@ -14,12 +14,13 @@ public sealed class ThanksModel(SurveyCookie cookie) : PageModel
     public bool Again { get; set; }
 
     public string Receipt { get; private set; } = "";
+    public string WaveKey { get; private set; } = "";
 
     public IActionResult OnGet(string wave)
     {
         if (cookie.Receipt(HttpContext, wave) is not { } receipt)
             return Redirect($"/surveys/{Uri.EscapeDataString(wave)}");
-        Receipt = receipt;
+        (Receipt, WaveKey) = (receipt, wave);
         return Page();
     }
 }
