@@ -1,10 +1,11 @@
 using System.Runtime.InteropServices;
 using Dialogue.Bench;
 using Dialogue.Bench.Rows;
+using Dialogue.Bench.Rows.Intake;
 using Dialogue.Bench.Rows.Room;
 
 // Rows that are slow are reported as short; a row whose counts are wrong is FAILED and makes the exit code 1.
-IBench[] all = [new TopicRate(), new ChartTime(), new AnswerRate(), new FirstVisit(), new PageTime(), new NewsDelay(),
+IBench[] all = [new TopicRate(), new ChartTime(), new AnswerRate(), new Burst(), new KilledNode(), new StoredAnswers(), new FirstVisit(), new PageTime(), new NewsDelay(),
     new HeldOpen(), new EveryClient(), new AgainstNaive(), new SameEnd(), new SleepingPhones(), new NodeLost(), new VoteRate(), new Hints(), new DeskTime()];
 var effort = args.Contains("--quick") ? Effort.Quick : args.Contains("--brief") ? Effort.Brief : Effort.Full;
 var names = args.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToArray();

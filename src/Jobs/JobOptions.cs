@@ -24,6 +24,11 @@ public sealed record JobOptions
     /// <summary>How long a page may stay open and still catch up event by event; later it takes the room's whole state.</summary>
     public TimeSpan KeepRoomEvents { get; init; } = TimeSpan.FromDays(60);
 
+    /// <summary>After the release of a wave's figures: its invitations, the words people wrote, their coded answers. Figures stay.</summary>
+    public TimeSpan KeepInvitations { get; init; } = TimeSpan.FromDays(30);
+    public TimeSpan KeepSurveyWords { get; init; } = TimeSpan.FromDays(2 * 366);
+    public TimeSpan KeepSurveyAnswers { get; init; } = TimeSpan.FromDays(10 * 366);
+
     /// <summary>The city's clock (<c>City:TimeZone</c>): nights and days of the schedule are its nights and days.</summary>
     public string TimeZone { get; set; } = "Asia/Ho_Chi_Minh";
 

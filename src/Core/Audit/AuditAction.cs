@@ -22,5 +22,7 @@ public static class AuditAction
     public const string RehearsalBegun = "session.rehearsal-begun";
     public const string RehearsalEnded = "session.rehearsal-ended";
     public const string MinutesReleased = "minutes.released";
+    public const string WavePublished = "wave.published";
+    public const string InvitationsMade = "wave.invitations-made";
     public const string Denied = "access.denied";
 }

@@ -22,6 +22,7 @@ public static class PolicyTable
         [(Role.DeskOfficer, Right.TriageQuestions)] = Reach.OwnAgency,
         [(Role.DeskOfficer, Right.AnswerQuestions)] = Reach.OwnAgency,
 
+        [(Role.DeskOfficer, Right.TakeAnswers)] = Reach.OwnAgency,
         [(Role.DeskOfficer, Right.UndoStep)] = Reach.OwnAgency,
         [(Role.DeskOfficer, Right.RunPolls)] = Reach.OwnAgency,
 
@@ -49,6 +50,7 @@ public static class PolicyTable
         [(Role.ReformOfficer, Right.ReadAppeals)] = Reach.Everywhere,
         [(Role.ReformOfficer, Right.ReadOffice)] = Reach.Everywhere,
         [(Role.ReformOfficer, Right.ManageWaves)] = Reach.Everywhere,
+        [(Role.ReformOfficer, Right.TakeAnswers)] = Reach.Everywhere,
         [(Role.ReformOfficer, Right.ReadJobs)] = Reach.Everywhere,
 
         [(Role.Administrator, Right.ReadOffice)] = Reach.Everywhere,

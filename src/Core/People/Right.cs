@@ -25,6 +25,9 @@ public enum Right
     ReadAppeals,
     ReadOffice,
     ManageWaves,
+
+    /// <summary>At an agency's counter: help people answer, run a kiosk, key in paper forms.</summary>
+    TakeAnswers,
     ReadJobs,
     ManagePeople,
     SeeDevelopment,

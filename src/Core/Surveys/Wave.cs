@@ -22,6 +22,9 @@ public sealed class Wave
     public DateTimeOffset? OpenedAt { get; private set; }
     public DateTimeOffset? ClosedAt { get; private set; }
 
+    /// <summary>When an officer released its figures.</summary>
+    public DateTimeOffset? PublishedAt { get; private set; }
+
     /// <summary>How many responses the present estimates rest on; null before the first estimate.</summary>
     public int? EstimatedResponses { get; set; }
 

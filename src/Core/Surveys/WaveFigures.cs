@@ -5,13 +5,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialogue.Core.Surveys;
 
 /// <summary>
-/// Estimates as the public may see them: of finished waves only. Figures of an open wave that move from day to day would tell
-/// what the people of one day answered.
+/// Estimates as the public may see them: of waves whose figures an officer released. Figures of an open wave that move from day to
+/// day would tell what the people of one day answered.
 /// </summary>
 public sealed class WaveFigures(DialogueDb db)
 {
-    private static readonly WaveState[] Finished = [WaveState.Closed, WaveState.Published];
-
     /// <param name="Wave">A finished wave of citizens.</param>
     /// <param name="Estimates">Empty when nobody answered about the agency.</param>
     public sealed record Round(Wave Wave, IReadOnlyList<WaveEstimate> Estimates)
@@ -24,7 +22,7 @@ public sealed class WaveFigures(DialogueDb db)
     public async Task<List<Round>> OfAsync(int? agencyId, CancellationToken cancellationToken)
     {
         var waves = await db.Set<Wave>().AsNoTracking()
-            .Where(wave => wave.Kind == WaveKind.Citizen && Finished.Contains(wave.State) && wave.EstimatedResponses > 0)
+            .Where(wave => wave.Kind == WaveKind.Citizen && wave.State == WaveState.Published && wave.EstimatedResponses > 0)
             .OrderBy(wave => wave.OpensAt)
             .ToListAsync(cancellationToken);
         var ids = waves.Select(wave => wave.Id).ToList();

@@ -2,6 +2,7 @@ using Dialogue.Core.Data;
 using Dialogue.Core.Maintenance;
 using Dialogue.Core.Surveys;
 using Dialogue.Core.Surveys.Definitions;
+using Dialogue.Core.Surveys.Waves;
 using Dialogue.Jobs.Scheduling;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,14 +39,12 @@ public sealed class EstimateWaves(DialogueDb db, SurveyCatalog catalog, TimeProv
     private static async Task<List<Wave>> DueAsync(DialogueDb db, SurveyCatalog catalog, CancellationToken cancellationToken)
     {
         var waves = await db.Set<Wave>().AsNoTracking().Where(wave => wave.State != WaveState.Planned).ToListAsync(cancellationToken);
-        var counts = await db.Set<Response>().GroupBy(response => response.WaveId)
-            .Select(wave => new { Id = wave.Key, Count = wave.Count() })
-            .ToDictionaryAsync(wave => wave.Id, wave => wave.Count, cancellationToken);
+        var counts = await CountFold.AnswersAsync(db, cancellationToken);
         return [.. waves.Where(wave => IsDue(wave, counts.GetValueOrDefault(wave.Id)) && catalog.FindWave(wave.Key) is not null)];
     }
 
     /// <summary>A finished wave is estimated once all is in; an open one only when enough came in to change the picture.</summary>
-    private static bool IsDue(Wave wave, int responses) => (wave.State, wave.EstimatedResponses) switch
+    private static bool IsDue(Wave wave, long responses) => (wave.State, wave.EstimatedResponses) switch
     {
         (_, null) => responses > 0,
         (WaveState.Open, { } estimated) => responses > estimated * GrowthWorthARun,
@@ -64,6 +63,8 @@ public sealed class EstimateWaves(DialogueDb db, SurveyCatalog catalog, TimeProv
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.Set<WaveEstimate>().Where(estimate => estimate.WaveId == wave.Id).ExecuteDeleteAsync(cancellationToken);
         db.AddRange(estimates);
+        await db.Set<WaveQuality>().Where(quality => quality.WaveId == wave.Id).ExecuteDeleteAsync(cancellationToken);
+        db.AddRange(QualityReport.Of(wave.Id, catalog.InstrumentOf(definition), input, now));
         await db.SaveChangesAsync(cancellationToken);
         await db.Set<Wave>().Where(row => row.Id == wave.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.EstimatedResponses, input.Count), cancellationToken);

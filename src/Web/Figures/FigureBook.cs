@@ -10,6 +10,16 @@ public sealed class FigureBook(WaveFigures waves, TopicFigure topics, FactorFigu
         FigureSubject subject, IReadOnlyList<WaveFigures.Round> rounds, CancellationToken cancellationToken)
     {
         Figure[] figures = [await topics.OfAsync(subject, cancellationToken), factors.Of(subject, rounds), index.Of(subject, rounds)];
+        return await DrawAsync(subject, figures, cancellationToken);
+    }
+
+    /// <summary>Only those of the surveys, up to the last of the rounds.</summary>
+    public Task<IReadOnlyList<DrawnFigure>> DrawSurveyAsync(
+        FigureSubject subject, IReadOnlyList<WaveFigures.Round> rounds, CancellationToken cancellationToken) =>
+        DrawAsync(subject, [factors.Of(subject, rounds), index.Of(subject, rounds)], cancellationToken);
+
+    private async Task<IReadOnlyList<DrawnFigure>> DrawAsync(FigureSubject subject, Figure[] figures, CancellationToken cancellationToken)
+    {
         var drawn = new List<DrawnFigure>();
         foreach (var figure in figures)
             drawn.Add(new DrawnFigure(

@@ -43,7 +43,11 @@ public sealed class FigureCity : IAsyncLifetime
         await RatedAsync("2026-1", Small, (4, 5), (2, 4));
         await WaveClock.MoveAsync(db, SurveyGround.Now, CancellationToken.None);
         await RatedAsync("2026-2", OnlyOpen, (4, 40), (2, 20));
+        foreach (var wave in await db.Set<Wave>().Select(wave => wave.Id).ToListAsync())
+            await WaitingAnswers.ReleaseAsync(db, wave, CancellationToken.None);
         await EstimateWaves.RunAsync(db, SurveyGround.Catalog, TimeProvider.System, CancellationToken.None);
+        await db.Set<Wave>().Where(wave => wave.State == WaveState.Closed).ExecuteUpdateAsync(
+            set => set.SetProperty(wave => wave.State, WaveState.Published).SetProperty(wave => wave.PublishedAt, wave => wave.ClosedAt));
     }
 
     public async Task AskedAsync(string agencyCode, string? topic, int count, bool needsReading = false)

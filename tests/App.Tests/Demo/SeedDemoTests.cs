@@ -152,7 +152,7 @@ public sealed class SeedDemoTests
         await using var db = ground.Open();
         var waves = await db.Set<Wave>().AsNoTracking().Where(wave => wave.InstrumentId == "sipas").OrderBy(wave => wave.OpensAt).ToListAsync();
         Assert.Equal(
-            [("2025-2", WaveState.Closed), ("2026-1", WaveState.Closed), ("2026-2", WaveState.Open), ("2027-1", WaveState.Planned)],
+            [("2025-2", WaveState.Published), ("2026-1", WaveState.Published), ("2026-2", WaveState.Open), ("2027-1", WaveState.Planned)],
             waves.Select(wave => (wave.Key, wave.State)));
         Assert.Equal(answers, waves.Sum(wave => wave.EstimatedResponses ?? 0));
         foreach (var wave in waves.Take(3))

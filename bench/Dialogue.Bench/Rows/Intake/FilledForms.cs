@@ -1,7 +1,7 @@
 using Dialogue.Core.Surveys;
 using Dialogue.Core.Surveys.Definitions;
 
-namespace Dialogue.Bench.Rows;
+namespace Dialogue.Bench.Rows.Intake;
 
 /// <summary>Answers to the long questionnaire: ratings that differ, spread over all agencies, each under a key of its own.</summary>
 internal sealed class FilledForms(int waveId, IReadOnlyList<int> agencies)

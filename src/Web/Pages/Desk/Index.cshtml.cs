@@ -14,6 +14,7 @@ public sealed class IndexModel(SessionReads sessions, DeskWork work, TimeProvide
     public DeskWork.Today Today { get; private set; } = null!; // set before the page is rendered
     public bool DrivesStage { get; private set; }
     public bool Triages { get; private set; }
+    public bool TakesAnswers { get; private set; }
     public DateTimeOffset Now { get; private set; }
 
     public bool NothingToDo => Today.Minutes.Count + Today.Places.Count + Today.Late.Count + Today.Soon.Count + Today.Offers.Count + Today.Appeals.Count == 0;
@@ -25,6 +26,7 @@ public sealed class IndexModel(SessionReads sessions, DeskWork work, TimeProvide
         Sessions = await sessions.ForDeskAsync(agencies, stop);
         Today = await work.TodayAsync(agencies, stop);
         DrivesStage = PolicyTable.AgenciesOf(holder, Right.DriveStage) is null or { Count: > 0 };
+        TakesAnswers = PolicyTable.AgenciesOf(holder, Right.TakeAnswers) is null or { Count: > 0 };
         Triages = PolicyTable.AgenciesOf(holder, Right.TriageQuestions) is null or { Count: > 0 };
         Now = clock.GetUtcNow();
     }

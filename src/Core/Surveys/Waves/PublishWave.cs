@@ -1,0 +1,57 @@
+using Dialogue.Core.Audit;
+using Dialogue.Core.Data;
+using Dialogue.Core.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialogue.Core.Surveys.Waves;
+
+/// <summary>Makes a closed wave's figures public, on an officer's word and only when they rest on every answer that was acknowledged.</summary>
+public sealed class PublishWave(DialogueDb db, AuditTrail audit, TimeProvider clock)
+{
+    public abstract record Outcome;
+    public sealed record Published : Outcome;
+    public sealed record NoSuchWave : Outcome;
+    public sealed record NotClosed : Outcome;
+
+    /// <summary>The last answers have not been put among the others yet.</summary>
+    public sealed record AnswersWait : Outcome;
+
+    /// <summary>Answers came, or were never estimated, since the figures were made.</summary>
+    public sealed record NotEstimated : Outcome;
+
+    /// <summary>A recount finds something else than the counts say.</summary>
+    public sealed record CountsDisagree(int Cells) : Outcome;
+
+    /// <param name="PersonId">Who releases.</param>
+    /// <param name="Role">In which role.</param>
+    public sealed record Officer(Guid? PersonId, Role Role);
+
+    public async Task<Outcome> RunAsync(string key, string reason, Officer by, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
+        var wave = await db.Set<Wave>().AsNoTracking().SingleOrDefaultAsync(wave => wave.Key == key, cancellationToken);
+        if (await RefusalAsync(wave, cancellationToken) is { } refusal)
+            return refusal;
+        var now = clock.GetUtcNow();
+        await db.Set<Wave>().Where(row => row.Key == key && row.State == WaveState.Closed).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.State, WaveState.Published).SetProperty(row => row.PublishedAt, now), cancellationToken);
+        await audit.WriteAsync(new(AuditAction.WavePublished, $"wave:{key}", reason, by.PersonId, by.Role), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return new Published();
+    }
+
+    private async Task<Outcome?> RefusalAsync(Wave? wave, CancellationToken cancellationToken)
+    {
+        if (wave is null)
+            return new NoSuchWave();
+        if (wave.State != WaveState.Closed)
+            return new NotClosed();
+        if ((await WaitingAnswers.WavesAsync(db, cancellationToken)).Any(other => other.Id == wave.Id))
+            return new AnswersWait();
+        var counted = (await CountFold.AnswersAsync(db, cancellationToken)).GetValueOrDefault(wave.Id);
+        if (counted == 0 || wave.EstimatedResponses != counted)
+            return new NotEstimated();
+        var wrong = await CountFold.RecountAsync(db, wave.Id, cancellationToken);
+        return wrong.Count > 0 ? new CountsDisagree(wrong.Count) : null;
+    }
+}

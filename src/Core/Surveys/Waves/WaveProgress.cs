@@ -1,0 +1,57 @@
+using System.Numerics;
+using Dialogue.Core.Agencies;
+using Dialogue.Core.Data;
+using Dialogue.Core.Surveys.Definitions;
+using Dialogue.Core.Surveys.Invitations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialogue.Core.Surveys.Waves;
+
+/// <summary>How many answers a wave has from whom, out of the counts; no answer is looked at.</summary>
+public sealed class WaveProgress(DialogueDb db, SurveyCatalog catalog)
+{
+    /// <param name="Stratum">Its id in the wave's design; null when the design has none for this kind of agency.</param>
+    /// <param name="Answers">Counted so far.</param>
+    /// <param name="Invited">Codes made, and how many are used.</param>
+    public sealed record AgencyRow(Agency Agency, string? Stratum, long Answers, int Invited, int Redeemed);
+
+    /// <param name="Waiting">Answers that are in and not counted yet.</param>
+    public sealed record Report(Wave Wave, WaveDefinition Definition, IReadOnlyList<AgencyRow> Agencies, int Waiting)
+    {
+        public long Answers => Agencies.Sum(row => row.Answers);
+
+        public long AnswersIn(string stratum) => Agencies.Where(row => row.Stratum == stratum).Sum(row => row.Answers);
+    }
+
+    public async Task<Report?> ReadAsync(string key, DateOnly today, CancellationToken cancellationToken)
+    {
+        var wave = await db.Set<Wave>().AsNoTracking().SingleOrDefaultAsync(wave => wave.Key == key && wave.Kind == WaveKind.Citizen, cancellationToken);
+        if (wave is null || catalog.FindWave(key) is not { } definition)
+            return null;
+        var answers = await CountFold.AnswersByAgencyAsync(db, wave.Id, cancellationToken);
+        var batches = (await db.Set<InvitationBatch>().AsNoTracking().Where(batch => batch.WaveId == wave.Id)
+            .Select(batch => new { batch.AgencyId, batch.Size, batch.Used }).ToListAsync(cancellationToken)).ToLookup(batch => batch.AgencyId);
+        var agencies = await AskedAsync(definition, today, cancellationToken);
+        var waiting = await db.Set<Response>().CountAsync(response => response.WaveId == wave.Id && response.Waits, cancellationToken);
+        return new Report(
+            wave, definition,
+            [
+                .. agencies.Select(agency => new AgencyRow(
+                    agency, StratumOf(definition, agency.Kind), answers.GetValueOrDefault(agency.Id),
+                    batches[agency.Id].Sum(batch => batch.Size), batches[agency.Id].Sum(batch => batch.Used.Sum(part => BitOperations.PopCount(part))))),
+            ],
+            waiting);
+    }
+
+    public static string? StratumOf(WaveDefinition definition, AgencyKind kind) =>
+        definition.Design.Strata.FirstOrDefault(stratum => stratum.AgencyKinds.Contains(kind))?.Id;
+
+    private async Task<List<Agency>> AskedAsync(WaveDefinition definition, DateOnly today, CancellationToken cancellationToken)
+    {
+        var kinds = definition.Design.Strata.SelectMany(stratum => stratum.AgencyKinds).ToArray();
+        var agencies = await db.Agencies.AsNoTracking()
+            .Where(agency => kinds.Contains(agency.Kind) && agency.ValidFrom <= today && (agency.ValidTo == null || agency.ValidTo >= today))
+            .ToListAsync(cancellationToken);
+        return agencies.FindAll(agency => definition.Agencies is not { } codes || codes.Contains(agency.Code));
+    }
+}

@@ -1,0 +1,74 @@
+using Dialogue.Core.Surveys;
+using Dialogue.Core.Surveys.Definitions;
+using Dialogue.Core.Surveys.Waves;
+
+namespace Dialogue.Jobs.Surveys;
+
+/// <summary>How good a wave's answers are, for each agency and for the city.</summary>
+internal static class QualityReport
+{
+    private const string Index = "overall";
+
+    public static List<WaveQuality> Of(int waveId, InstrumentDefinition instrument, EstimationInput input, DateTimeOffset now)
+    {
+        if (input.Count == 0)
+            return [];
+        var counted = Counted(instrument, input);
+        var flags = QualityFlags.Of(input, instrument, counted);
+        var everybody = Enumerable.Range(0, input.Count).ToArray();
+        return
+        [
+            Row(waveId, null, everybody),
+            .. everybody.GroupBy(nth => input.AgencyIds[nth]).OrderBy(agency => agency.Key).Select(agency => Row(waveId, agency.Key, [.. agency])),
+        ];
+
+        WaveQuality Row(int wave, int? agency, int[] people)
+        {
+            var (dontKnow, unanswered) = Silent(input, people);
+            return new WaveQuality
+            {
+                WaveId = wave,
+                AgencyId = agency,
+                People = people.Length,
+                Invited = people.Count(nth => input.Invited[nth]),
+                Kiosk = people.Count(nth => input.Modes[nth] == WaveMode.Kiosk),
+                Clerk = people.Count(nth => input.Modes[nth] == WaveMode.Clerk),
+                Paper = people.Count(nth => input.Modes[nth] == WaveMode.Paper),
+                StraightLined = people.Count(nth => flags[nth].HasFlag(QualityFlag.StraightLined)),
+                InBursts = people.Count(nth => flags[nth].HasFlag(QualityFlag.InBurst)),
+                ClerkPattern = people.Count(nth => flags[nth].HasFlag(QualityFlag.ClerkPattern)),
+                Flagged = people.Count(nth => flags[nth] != QualityFlag.None),
+                Index = QualityFlags.ShareOf(people.Select(nth => counted[nth])),
+                IndexWithoutFlagged = QualityFlags.ShareOf(people.Where(nth => flags[nth] == QualityFlag.None).Select(nth => counted[nth])),
+                DontKnow = dontKnow,
+                Unanswered = unanswered,
+                ComputedAt = now,
+            };
+        }
+    }
+
+    private static QualityFlags.Counted[] Counted(InstrumentDefinition instrument, EstimationInput input)
+    {
+        var index = instrument.Indexes.FirstOrDefault(index => index.Id == Index);
+        var slots = instrument.Measures.Where(measure => index?.Measures.Contains(measure.Id) == true)
+            .SelectMany(measure => measure.Items).Select(item => (int)instrument.Layout.Of(item).Single().Index).ToArray();
+        return Array.ConvertAll(input.Codes, codes => new QualityFlags.Counted(
+            slots.Count(slot => index?.Numerator.Contains(codes[slot]) == true), slots.Count(slot => index?.Denominator.Contains(codes[slot]) == true)));
+    }
+
+    /// <summary>Among the items that these people were asked.</summary>
+    private static (double DontKnow, double Unanswered) Silent(EstimationInput input, int[] people)
+    {
+        var (asked, dontKnow, unanswered) = (0L, 0L, 0L);
+        foreach (var codes in people.Select(nth => input.Codes[nth]))
+        {
+            foreach (var code in codes.Where(code => code != ReservedCodes.NotAsked))
+            {
+                asked++;
+                dontKnow += code == ReservedCodes.DontKnow ? 1 : 0;
+                unanswered += code == ReservedCodes.NotAnswered ? 1 : 0;
+            }
+        }
+        return asked == 0 ? (0, 0) : ((double)dontKnow / asked, (double)unanswered / asked);
+    }
+}

@@ -1,0 +1,46 @@
+using Dialogue.Core.People;
+using Dialogue.Core.Surveys;
+using Dialogue.Core.Surveys.Definitions;
+using Dialogue.Core.Surveys.Paper;
+using Dialogue.Web.Access;
+using Dialogue.Web.Pages.Surveys;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Dialogue.Web.Pages.Desk.Surveys;
+
+/// <summary>Everything a counter does for a wave: help somebody answer, make a tablet a kiosk, hang up the QR code, print and key in paper.</summary>
+[Needs(Right.TakeAnswers)]
+[ResponseCache(NoStore = true)]
+public sealed class CounterModel(SurveyReads surveys, SurveyDrafts drafts, SurveyCookie cookie, PaperForms forms) : CounterPage(surveys)
+{
+    public IReadOnlyList<string> Waiting { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(string wave, string agency, CancellationToken stop)
+    {
+        if (!await LoadAsync(wave, agency, stop))
+            return NotFound();
+        Waiting = await forms.WaitingAsync(Wave.Id, Agency.Id, stop);
+        return Page();
+    }
+
+    /// <param name="wave">The wave's key.</param>
+    /// <param name="agency">The agency's code.</param>
+    /// <param name="start">"kiosk" makes this device a kiosk and signs its officer out; anything else begins one answer for somebody.</param>
+    /// <param name="stop">Ends the wait.</param>
+    public async Task<IActionResult> OnPostAsync(string wave, string agency, string? start, CancellationToken stop)
+    {
+        if (!await LoadAsync(wave, agency, stop))
+            return NotFound();
+        if (!TakesAnswers)
+            return Redirect($"/desk/surveys/{wave}/{agency}");
+        if (start == "kiosk")
+        {
+            cookie.KeepKiosk(HttpContext, wave, agency);
+            await HttpContext.RequestServices.GetRequiredService<SignInDesk>().LeaveAsync(HttpContext);
+            return Redirect($"/surveys/{wave}/kiosk");
+        }
+        var first = Instrument.Pages[0].Id;
+        cookie.KeepDraft(HttpContext, wave, await drafts.StartAsync(new SurveyDrafts.Beginning(Wave.Id, Agency.Id, first, WaveMode.Clerk), stop));
+        return Redirect($"/surveys/{wave}/form/{first}");
+    }
+}
