@@ -29,6 +29,19 @@ public sealed class FigurePagesTests(FigureCity given) : IClassFixture<FigureCit
     }
 
     [Fact]
+    public async Task A_released_wave_says_its_result_in_words_and_charts_and_an_open_one_says_nothing_yet()
+    {
+        var released = await given.PageAsync("/surveys/2026-1/results");
+        var open = await given.PageAsync("/surveys/2026-2/results");
+
+        Assert.Matches("^[0-9,]+\u00a0% câu trả lời của [0-9]+ người tham gia là “Hài lòng” hoặc “Rất hài lòng”", released.QuerySelector("main .lead")!.TextContent);
+        Assert.Equal(2, released.QuerySelectorAll("figure.chart").Length);
+        Assert.NotEmpty(released.QuerySelectorAll("table .standing"));
+        Assert.Empty(open.QuerySelectorAll("figure.chart, main table"));
+        Assert.Contains("Kết quả chưa được công bố", open.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_picture_says_what_it_is_and_carries_no_style_or_script()
     {
         var page = await given.PageAsync(Rich);

@@ -40,7 +40,8 @@ public sealed class ReviewModel(
         if (!await LoadAsync(wave, stop))
             return await AgainAsync(wave, key, stop);
         var answer = Submission.From(
-            Instrument, Questionnaire.Route, Wave.Id, Draft.AgencyId, Draft.SessionId, Draft.SubmissionKey, Draft.Mode, time.Today) with { Invited = Draft.Invited };
+            Instrument, Questionnaire.Route, Wave.Id, Draft.AgencyId, Draft.SessionId, Draft.SubmissionKey, Draft.Mode, time.Today) with
+        { Invited = Draft.Invited };
         switch (await intake.SubmitAsync(answer, stop))
         {
             case IntakeOutcome.Accepted accepted:
