@@ -7,6 +7,7 @@ using Dialogue.Web.Access;
 using Dialogue.Web.Composition;
 using Dialogue.Web.Pages.Surveys;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Dialogue.Web.Pages.Desk.Surveys;
 
@@ -113,7 +114,7 @@ public sealed class KeyingModel(SurveyReads surveys, PaperForms forms, SurveyInt
     private string Words(ItemDefinition item, IReadOnlyDictionary<string, string[]> keyed) =>
         keyed.GetValueOrDefault(item.Id) is { Length: > 0 } values ? string.Join(", ", values) : texts["survey.review.unanswered"];
 
-    private IActionResult Refuse(int status)
+    private PageResult Refuse(int status)
     {
         Response.StatusCode = status;
         return Page();
