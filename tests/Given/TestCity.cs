@@ -26,6 +26,9 @@ public sealed class TestCity : IAsyncDisposable
     private readonly WebApplicationFactory<SiteOptions> application;
     private readonly ConcurrentDictionary<string, Task<CityClient>> signedIn = new();
 
+    // Each application would watch its settings' files with a thread of its own, for ever.
+    static TestCity() => Environment.SetEnvironmentVariable("DOTNET_hostBuilder__reloadConfigOnChange", "false");
+
     private TestCity(TestDatabase database, WebApplicationFactory<SiteOptions> application) => (this.database, this.application) = (database, application);
 
     public string ConnectionString => database.ConnectionString;
