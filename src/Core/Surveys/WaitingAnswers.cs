@@ -16,7 +16,7 @@ public static class WaitingAnswers
     /// <summary>Waves that take no answers any more, or paper only, and still hold some back.</summary>
     public static Task<List<Wave>> WavesAsync(DialogueDb db, CancellationToken cancellationToken) => db.Set<Wave>().AsNoTracking()
         .Where(wave => wave.State != WaveState.Open && db.Set<Response>().Any(response => response.WaveId == wave.Id && response.Waits)
-            && db.Set<Response>().Where(response => response.WaveId == wave.Id).Skip(FewestTogether - 1).Any())
+            && db.Set<Response>().Where(response => response.WaveId == wave.Id).OrderBy(response => response.SubmissionKey).Skip(FewestTogether - 1).Any())
         .ToListAsync(cancellationToken);
 
     /// <returns>How many answers became visible; none when the whole wave has fewer than ten.</returns>
@@ -26,7 +26,7 @@ public static class WaitingAnswers
         // Nobody adds to those that wait meanwhile.
         await db.Database.ExecuteSqlAsync($"select 1 from wave where id = {waveId} for update", cancellationToken);
         var waiting = await db.Set<Response>().CountAsync(response => response.WaveId == waveId && response.Waits, cancellationToken);
-        var all = await db.Set<Response>().Where(response => response.WaveId == waveId).Take(FewestTogether).CountAsync(cancellationToken);
+        var all = await db.Set<Response>().Where(response => response.WaveId == waveId).OrderBy(response => response.SubmissionKey).Take(FewestTogether).CountAsync(cancellationToken);
         if (waiting == 0 || all < FewestTogether)
             return 0;
         var lot = Submission.NewKey();

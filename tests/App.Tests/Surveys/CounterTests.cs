@@ -87,7 +87,7 @@ public sealed class CounterTests : IAsyncLifetime
 
         Assert.Equal((HttpStatusCode.BadRequest, "Vui lòng chỉ chọn nhiều nhất 3 mục."), refused);
         Assert.Empty(unseen);
-        Assert.Equal((HttpStatusCode.Conflict, "Lần 1: 4. Lần 2: 5. Xem lại phiếu giấy, giữ hoặc sửa câu trả lời, rồi gửi lại."), differs);
+        Assert.Equal((HttpStatusCode.Conflict, "Lần 1: 4 Hài lòng. Lần 2: 5 Rất hài lòng. Xem lại phiếu giấy, giữ hoặc sửa câu trả lời, rồi gửi lại."), differs);
         await using var db = city.OpenDatabase();
         var response = await db.Set<Response>().SingleAsync();
         Assert.Equal((WaveMode.Paper, (short)4), (response.Mode, response.Answers[SurveyGround.Sipas.Layout.Of("C0").Single().Index]));

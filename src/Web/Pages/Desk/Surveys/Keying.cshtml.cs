@@ -112,7 +112,9 @@ public sealed class KeyingModel(SurveyReads surveys, PaperForms forms, SurveyInt
     }
 
     private string Words(ItemDefinition item, IReadOnlyDictionary<string, string[]> keyed) =>
-        keyed.GetValueOrDefault(item.Id) is { Length: > 0 } values ? string.Join(", ", values) : texts["survey.review.unanswered"];
+        keyed.GetValueOrDefault(item.Id) is { Length: > 0 } values
+            ? string.Join(", ", values.Select(value => Instrument.OptionsOf(item).FirstOrDefault(option => $"{option.Code}" == value) is { } option ? $"{value} {Text(option.TextKey)}" : value))
+            : texts["survey.review.unanswered"];
 
     private PageResult Refuse(int status)
     {
