@@ -23,6 +23,8 @@ internal static partial class WaveCheck
             yield return ("modes", "name at least one way to answer.");
         if (wave.Design.Type != DesignType.OptIn && wave.Design.Strata.Count == 0)
             yield return ("design.strata", "only an opt-in wave may do without strata.");
+        if (wave.Design.Plan is { } plan && !(plan is { StratumHalfWidth: > 0 and < 1, AgencyHalfWidth: > 0 and < 1, DesignEffect: > 0 }))
+            yield return ("design.plan", "half-widths lie between 0 and 1, and the design effect is above 0.");
         foreach (var stratum in wave.Design.Strata.Where(stratum => stratum.Frame < 1))
             yield return ($"design.strata {stratum.Id}", "frame should count the people of the stratum.");
         foreach (var kind in wave.Design.Strata.SelectMany(stratum => stratum.AgencyKinds).GroupBy(kind => kind).Where(same => same.Count() > 1))

@@ -2,7 +2,10 @@ using Dialogue.Core.People;
 using Dialogue.Core.Surveys;
 using Dialogue.Core.Surveys.Definitions;
 using Dialogue.Core.Surveys.Paper;
+using Dialogue.Core.Surveys.Waves;
 using Dialogue.Web.Access;
+using Dialogue.Web.Composition;
+using Dialogue.Web.Pages.Office.Waves;
 using Dialogue.Web.Pages.Surveys;
 using Microsoft.AspNetCore.Mvc;
 
@@ -11,15 +14,19 @@ namespace Dialogue.Web.Pages.Desk.Surveys;
 /// <summary>Everything a counter does for a wave: help somebody answer, make a tablet a kiosk, hang up the QR code, print and key in paper.</summary>
 [Needs(Right.TakeAnswers)]
 [ResponseCache(NoStore = true)]
-public sealed class CounterModel(SurveyReads surveys, SurveyDrafts drafts, SurveyCookie cookie, PaperForms forms) : CounterPage(surveys)
+public sealed class CounterModel(SurveyReads surveys, SurveyDrafts drafts, SurveyCookie cookie, PaperForms forms, WaveProgress progress, CityTime time) : CounterPage(surveys)
 {
     public IReadOnlyList<string> Waiting { get; private set; } = [];
+
+    /// <summary>How far this agency is against the wave's plan.</summary>
+    public PlanView.Place? Place { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string wave, string agency, CancellationToken stop)
     {
         if (!await LoadAsync(wave, agency, stop))
             return NotFound();
         Waiting = await forms.WaitingAsync(Wave.Id, Agency.Id, stop);
+        Place = await progress.ReadAsync(wave, time.Today, stop) is { } report ? PlanView.Of(report).Places.FirstOrDefault(place => place.Row.Agency.Id == Agency.Id) : null;
         return Page();
     }
 

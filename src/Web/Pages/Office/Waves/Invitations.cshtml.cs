@@ -62,6 +62,6 @@ public sealed class InvitationsModel(
         if (await progress.ReadAsync(wave, time.Today, stop) is not { } report)
             return NotFound();
         Report = report;
-        return report.Wave.State is WaveState.Planned or WaveState.Open ? null : Redirect("/office/waves");
+        return report.Wave.State is WaveState.Planned or WaveState.Open ? null : Redirect($"/office/waves/{wave}");
     }
 }

@@ -41,7 +41,7 @@ public sealed class ReleaseModel(PublishWave publish, SurveyCatalog catalog, Tex
         switch (await publish.RunAsync(wave, reason, by, stop))
         {
             case PublishWave.Published:
-                return Redirect("/office/waves");
+                return Redirect($"/office/waves/{wave}");
             case PublishWave.CountsDisagree wrong:
                 ModelState.AddModelError("", texts["wave.release.CountsDisagree", wrong.Cells]);
                 break;

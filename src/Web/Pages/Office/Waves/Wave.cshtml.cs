@@ -1,0 +1,60 @@
+using Dialogue.Core.Data;
+using Dialogue.Core.People;
+using Dialogue.Core.Surveys;
+using Dialogue.Core.Surveys.Definitions;
+using Dialogue.Core.Surveys.Waves;
+using Dialogue.Web.Access;
+using Dialogue.Web.Composition;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialogue.Web.Pages.Office.Waves;
+
+/// <summary>One wave for those who run it: how far it has come, how good the answers are, and whether its figures may go out.</summary>
+[Needs(Right.ManageWaves)]
+[ResponseCache(NoStore = true)]
+public sealed class WaveModel(WaveProgress progress, SurveyCatalog catalog, DialogueDb db, CityTime time) : PageModel
+{
+    public WaveProgress.Report Report { get; private set; } = null!; // set before the page is rendered
+    public PlanView Plan { get; private set; } = null!; // likewise
+    public InstrumentDefinition Instrument { get; private set; } = null!; // likewise
+    public IReadOnlyList<WaveQuality> Quality { get; private set; } = [];
+    public IReadOnlyList<SilentItem> Items { get; private set; } = [];
+
+    public Wave Wave => Report.Wave;
+    public WaveQuality? Whole => Quality.FirstOrDefault(row => row.AgencyId is null);
+
+    /// <param name="Asked">How many people the item was shown to.</param>
+    /// <param name="DontKnow">Share 0–1 of 88 among them.</param>
+    /// <param name="Unanswered">Share 0–1 without any answer.</param>
+    public sealed record SilentItem(ItemDefinition Item, long Asked, double DontKnow, double Unanswered);
+
+    public string AgencyName(int id) =>
+        Report.Agencies.FirstOrDefault(row => row.Agency.Id == id) is { } row ? (Texts.Language == "en" ? row.Agency.NameEn : row.Agency.NameVi) : $"{id}";
+
+    public async Task<IActionResult> OnGetAsync(string wave, CancellationToken stop)
+    {
+        if (await progress.ReadAsync(wave, time.Today, stop) is not { } report)
+            return NotFound();
+        (Report, Plan, Instrument) = (report, PlanView.Of(report), catalog.InstrumentOf(report.Definition));
+        Quality = await db.Set<WaveQuality>().AsNoTracking().Where(row => row.WaveId == report.Wave.Id).OrderBy(row => row.AgencyId).ToListAsync(stop);
+        Items = Silent(await CountFold.BySlotAsync(db, report.Wave.Id, stop));
+        return Page();
+    }
+
+    private List<SilentItem> Silent(IReadOnlyList<CountCell> cells)
+    {
+        var bySlot = cells.ToLookup(cell => cell.Slot);
+        return
+        [
+            .. Instrument.Items.Values.Where(item => !item.IsText)
+                .Select(item => (Item: item, Cells: bySlot[Instrument.Layout.Of(item.Id).First().Index].Where(cell => cell.Code != ReservedCodes.NotAsked).ToList()))
+                .Where(item => item.Cells.Sum(cell => cell.Count) > 0)
+                .Select(item => new SilentItem(item.Item, item.Cells.Sum(cell => cell.Count), Share(item.Cells, ReservedCodes.DontKnow), Share(item.Cells, ReservedCodes.NotAnswered))),
+        ];
+    }
+
+    private static double Share(List<CountCell> cells, short code) =>
+        (double)cells.Where(cell => cell.Code == code).Sum(cell => cell.Count) / cells.Sum(cell => cell.Count);
+}

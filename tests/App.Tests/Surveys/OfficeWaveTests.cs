@@ -1,0 +1,95 @@
+using System.Net;
+using Dialogue.Core.People;
+using Dialogue.Core.Surveys;
+using Dialogue.Core.Surveys.Invitations;
+using Dialogue.Given;
+using Dialogue.Jobs.Surveys;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dialogue.App.Tests.Surveys;
+
+/// <summary>The reform office plans, watches, invites and releases.</summary>
+public sealed class OfficeWaveTests : IAsyncLifetime
+{
+    private const string Wave = "/office/waves/2026-2";
+    private TestCity city = null!; // set before the first test
+
+    public async ValueTask InitializeAsync()
+    {
+        city = await TestCity.StartAsync(("Limits:Off", "true"));
+        await using var db = city.OpenDatabase();
+        await WaveClock.MoveAsync(db, SurveyGround.Now, CancellationToken.None);
+    }
+
+    public ValueTask DisposeAsync() => city.DisposeAsync();
+
+    [Fact]
+    public async Task A_wave_shows_what_its_plan_needs_what_is_there_and_what_is_missing()
+    {
+        await AnswerAsync(12);
+        var officer = await OfficerAsync();
+
+        await officer.GoAsync(Wave);
+
+        // 1.2 · 1.96² · 0.25 / 0.03² with the finite correction for 438,000 people.
+        var stratum = officer.Page.QuerySelectorAll("[aria-labelledby=strata] tbody tr")[0].QuerySelectorAll("td").Select(cell => cell.TextContent).ToList();
+        Assert.Equal(["438.000", "1.277", "1.109", "12"], stratum.Take(4));
+        var place = officer.Page.QuerySelectorAll("[aria-labelledby=places] tbody tr").Single(row => row.QuerySelector("th")!.TextContent == "Sở Xây dựng");
+        Assert.Equal(["12", "236", "224"], place.QuerySelectorAll("td").Take(3).Select(cell => cell.TextContent));
+        Assert.NotEmpty(officer.Page.QuerySelectorAll("[aria-labelledby=quality] tbody tr"));
+        Assert.Contains("C0", officer.Page.QuerySelector("[aria-labelledby=items]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Codes_are_shown_once_and_a_wrong_number_of_them_makes_none()
+    {
+        var officer = await OfficerAsync();
+
+        await officer.GoAsync($"{Wave}/invitations");
+        await officer.SendAsync(null, ("agency", Sample.AgencyCode), ("count", "0"));
+        var refused = (officer.Status, officer.Page.QuerySelector("#count-error")?.TextContent);
+        await officer.SendAsync(null, ("count", "25"));
+
+        Assert.Equal((HttpStatusCode.BadRequest, "Hãy nhập số mã từ 1 đến 5.000."), refused);
+        Assert.Equal(25, officer.Page.QuerySelectorAll(".invitation-slips .join-code").Select(code => code.TextContent).Distinct().Count());
+        await using var db = city.OpenDatabase();
+        Assert.Equal(25, (await db.Set<InvitationBatch>().SingleAsync()).Size);
+    }
+
+    [Fact]
+    public async Task A_release_needs_its_grounds_and_a_closed_wave()
+    {
+        await AnswerAsync(12);
+        var officer = await OfficerAsync();
+
+        await officer.GoAsync($"{Wave}/release");
+        await officer.SendAsync(null, ("reason", "Văn bản 12"), ("checked", "true"));
+        var early = (officer.Status, officer.Page.QuerySelector(".error-summary")?.TextContent);
+        await using var db = city.OpenDatabase();
+        await WaveClock.MoveAsync(db, SurveyGround.Now.AddMonths(1), CancellationToken.None);
+        await EstimateWaves.RunAsync(db, SurveyGround.Catalog, TimeProvider.System, CancellationToken.None);
+        await officer.SendAsync(null, ("reason", " "));
+        var bare = officer.Page.QuerySelector("#reason-error")?.TextContent;
+        await officer.SendAsync(null, ("reason", "Văn bản 12"), ("checked", "true"));
+
+        Assert.Equal(HttpStatusCode.Conflict, early.Status);
+        Assert.Contains("Chỉ công bố được kết quả của đợt đã đóng", early.Item2, StringComparison.Ordinal);
+        Assert.Equal("Hãy ghi căn cứ công bố, không quá 400 ký tự.", bare);
+        Assert.Equal(Wave, officer.Path);
+        Assert.Equal(WaveState.Published, await db.Set<Wave>().Where(row => row.Key == "2026-2").Select(row => row.State).SingleAsync());
+    }
+
+    private async Task<ScriptlessBrowser> OfficerAsync() => new((await city.AsAsync(Role.ReformOfficer)).Http);
+
+    private async Task AnswerAsync(int count)
+    {
+        await using var db = city.OpenDatabase();
+        var wave = await db.Set<Wave>().SingleAsync(row => row.Key == "2026-2");
+        var agency = (await city.AgencyAsync(Sample.AgencyCode)).Id;
+        var intake = city.Services.GetRequiredService<SurveyIntake>();
+        await Task.WhenAll(Enumerable.Range(0, count).Select(nth => intake.SubmitAsync(SurveyGround.Answer(wave.Id, agency, (short)(1 + (nth % 5))), CancellationToken.None)));
+        await WaitingAnswers.ReleaseAsync(db, wave.Id, CancellationToken.None);
+        await EstimateWaves.RunAsync(db, SurveyGround.Catalog, TimeProvider.System, CancellationToken.None);
+    }
+}
