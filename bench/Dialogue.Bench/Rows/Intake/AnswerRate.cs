@@ -61,7 +61,8 @@ internal sealed class AnswerRate : IBench
             for (var i = caller; Stopwatch.GetElapsedTime(start) < length; i += Callers)
             {
                 var (form, sent) = (filled.Next(i), Stopwatch.GetTimestamp());
-                var again = (i / Callers) % TwiceEvery == 0 ? intake.SubmitAsync(form, cancellationToken) : null;
+                // Spread over the callers: all of them at once would only fill the queue.
+                var again = (caller + (i / Callers)) % TwiceEvery == 0 ? intake.SubmitAsync(form, cancellationToken) : null;
                 if (await intake.SubmitAsync(form, cancellationToken) is not IntakeOutcome.Accepted first || (again is not null && !first.Equals(await again)))
                     throw new InvalidOperationException("An answer was refused, or its second sending got another receipt.");
                 times.AddSince(sent);
