@@ -51,9 +51,34 @@ public static class Intervals
         return new Interval(1 / (1 + Math.Exp(half - centre)), 1 / (1 + Math.Exp(-half - centre)));
     }
 
+    /// <summary>
+    /// Difference p₂ − p₁ of two unweighted independent shares, from the Wilson interval of each (Newcombe 1998, Stat. Med. 17,
+    /// 873–890, method 10).
+    /// </summary>
+    /// <param name="before">p₁, 0–1.</param>
+    /// <param name="sizeBefore">n₁ &gt; 0.</param>
+    /// <param name="after">p₂, 0–1.</param>
+    /// <param name="sizeAfter">n₂ &gt; 0.</param>
+    /// <param name="level">Confidence, 0–1.</param>
+    public static Interval NewcombeDifference(double before, double sizeBefore, double after, double sizeAfter, double level = 0.95)
+    {
+        var z = NormalQuantile(level);
+        var (first, second) = (Wilson(before, sizeBefore, z), Wilson(after, sizeAfter, z));
+        var difference = after - before;
+        return new Interval(
+            difference - Math.Sqrt(Square(after - second.Low) + Square(first.High - before)),
+            difference + Math.Sqrt(Square(second.High - after) + Square(before - first.Low)));
+    }
+
+    /// <summary>Two-sided quantile of the normal distribution.</summary>
+    /// <param name="level">Confidence, 0–1.</param>
+    public static double NormalQuantile(double level = 0.95) => Normal.InvCDF(0, 1, 1 - (1 - level) / 2);
+
     /// <summary>Two-sided quantile of Student's t.</summary>
     /// <param name="degreesOfFreedom">≥ 1.</param>
     /// <param name="level">Confidence, 0–1.</param>
     public static double Quantile(double degreesOfFreedom, double level = 0.95) =>
         StudentT.InvCDF(0, 1, degreesOfFreedom, 1 - (1 - level) / 2);
+
+    private static double Square(double x) => x * x;
 }
