@@ -7,6 +7,43 @@ public sealed class RoutingTests
     private static readonly InstrumentDefinition Sipas =
         SurveyCatalog.Load(DefinitionFiles.Shipped).Instruments.Single(instrument => instrument.Id == "sipas");
 
+    [Theory]
+    [InlineData(new[] { "2:5", "1:3" }, new short[] { 3, 5 })]
+    [InlineData(new[] { "3:5", "1:3", "2:1" }, new short[] { 3, 1, 5 })]
+    public void A_ranking_is_read_in_the_order_of_its_ranks_and_stored_as_one_rank_an_option(string[] entered, short[] order)
+    {
+        var instrument = Ranked();
+
+        var route = new Questionnaire(instrument, new Dictionary<string, string[]> { ["S1"] = ["1"], ["S2"] = ["1"], ["D1"] = entered }).Route;
+
+        Assert.Equal(order, Assert.IsType<Answer.Chosen>(route.Answers["D1"]).Codes);
+        Assert.Equal(
+            Enumerable.Range(1, 10).Select(code => (short)(Array.IndexOf(order, (short)code) + 1)),
+            instrument.Layout.Of("D1").Select(slot => instrument.Layout.Encode(route)[slot.Index]));
+    }
+
+    [Theory]
+    [InlineData(AnswerRefusal.RankedTwice, "1:3", "1:5")]
+    [InlineData(AnswerRefusal.RankedTwice, "1:3", "2:3")]
+    [InlineData(AnswerRefusal.TooMany, "1:1", "2:2", "3:3", "4:4")]
+    [InlineData(AnswerRefusal.UnknownOption, "1:77")]
+    [InlineData(AnswerRefusal.UnknownOption, "0:1")]
+    [InlineData(AnswerRefusal.UnknownOption, "3")]
+    public void A_ranking_that_cannot_be_is_refused(AnswerRefusal reason, params string[] entered)
+    {
+        var instrument = Ranked();
+
+        Assert.Equal(reason, Assert.IsType<AnswerReading.Refused>(AnswerReading.Of(instrument, instrument.Items["D1"], entered)).Reason);
+    }
+
+    private static InstrumentDefinition Ranked()
+    {
+        using var files = new DefinitionFiles().Replace("sipas/instrument.json", "\"id\": \"D1\", \"kind\": \"multiple\"", "\"id\": \"D1\", \"kind\": \"ranking\"");
+        foreach (var key in new[] { "2025-2", "2026-1", "2026-2" })
+            files.Replace($"waves/{key}.json", $",\n    \"sha256\": \"{SurveyGround.Sipas.Hash}\"", "");
+        return SurveyCatalog.Load(files.Folder).Instruments.Single(instrument => instrument.Id == "sipas");
+    }
+
     [Fact]
     public void Someone_at_the_counter_is_asked_about_the_counter_and_not_about_the_portal()
     {

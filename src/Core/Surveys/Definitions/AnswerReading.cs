@@ -26,6 +26,7 @@ public abstract record AnswerReading
         {
             ItemKind.ShortText or ItemKind.LongText => ReadText(item, string.Join('\n', given)),
             ItemKind.Number => ReadNumber(item, given),
+            ItemKind.Ranking => ReadRanking(instrument, item, given),
             _ => ReadChoice(instrument, item, given),
         };
     }
@@ -49,6 +50,25 @@ public abstract record AnswerReading
         if (number > item.Max)
             return new Refused(AnswerRefusal.OutOfRange, item.Max.Value);
         return new Answered(new Answer.Chosen([(short)number]));
+    }
+
+    /// <summary>Each entry says "rank:code". Gaps close up: 1st and 3rd are first and second.</summary>
+    private static AnswerReading ReadRanking(InstrumentDefinition instrument, ItemDefinition item, string[] given)
+    {
+        var allowed = instrument.OptionsOf(item).Select(option => option.Code).ToHashSet();
+        var ranks = new List<(int Rank, short Code)>(given.Length);
+        foreach (var parts in given.Select(text => text.Split(':')))
+        {
+            if (parts.Length != 2 || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var rank) || rank < 1 || rank > allowed.Count
+                || !short.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var code) || !allowed.Contains(code))
+                return new Refused(AnswerRefusal.UnknownOption);
+            ranks.Add((rank, code));
+        }
+        if (ranks.DistinctBy(one => one.Rank).Count() < ranks.Count || ranks.DistinctBy(one => one.Code).Count() < ranks.Count)
+            return new Refused(AnswerRefusal.RankedTwice);
+        return ranks.Count > (item.AtMost ?? ranks.Count)
+            ? new Refused(AnswerRefusal.TooMany, item.AtMost ?? 0)
+            : new Answered(new Answer.Chosen([.. ranks.OrderBy(one => one.Rank).Select(one => one.Code)]));
     }
 
     private static AnswerReading ReadChoice(InstrumentDefinition instrument, ItemDefinition item, string[] given)

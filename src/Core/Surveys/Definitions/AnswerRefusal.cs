@@ -10,6 +10,9 @@ public enum AnswerRefusal
     OutOfRange,
     TooLong,
 
+    /// <summary>Two options have the same rank, or one has two.</summary>
+    RankedTwice,
+
     /// <summary>Says something else than the agency that was chosen.</summary>
     OtherAgency,
 }

@@ -45,7 +45,7 @@ internal static class InstrumentCheck
         var place = $"item {item.Id}";
         var problems = item.Kind switch
         {
-            ItemKind.Single or ItemKind.Multiple => Codes(place, item.Codes),
+            ItemKind.Single or ItemKind.Multiple or ItemKind.Ranking => Codes(place, item.Codes),
             ItemKind.Scale when instrument.Scales.All(scale => scale.Id != item.Scale) => [(place, $"scale '{item.Scale}' is not defined.")],
             ItemKind.Number when item.Min is null || item.Max is null || item.Min > item.Max || item.Min < 0 || item.Max >= ReservedCodes.DontKnow =>
                 [(place, "a number needs min and max with 0 ≤ min ≤ max ≤ 87, because 88 and 99 are reserved.")],
@@ -55,11 +55,11 @@ internal static class InstrumentCheck
         };
         foreach (var problem in problems)
             yield return problem;
-        if (item.Kind is not (ItemKind.Single or ItemKind.Multiple) && item.Codes.Length > 0)
-            yield return (place, $"codes belong to single and multiple choice, not to {item.Kind}.");
-        if (item.AtMost is { } most && (item.Kind != ItemKind.Multiple || most < 1 || most > item.Codes.Length))
+        if (item.Kind is not (ItemKind.Single or ItemKind.Multiple or ItemKind.Ranking) && item.Codes.Length > 0)
+            yield return (place, $"codes belong to single and multiple choice and to ranking, not to {item.Kind}.");
+        if (item.AtMost is { } most && (!item.IsMany || most < 1 || most > item.Codes.Length))
             yield return (place, "atMost belongs to a multiple choice and lies between 1 and the number of its options.");
-        if (item.Kind == ItemKind.Multiple && item.DontKnow)
+        if (item.IsMany && item.DontKnow)
             yield return (place, "dontKnow cannot stand among options of which several may be chosen.");
     }
 

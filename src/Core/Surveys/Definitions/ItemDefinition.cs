@@ -18,6 +18,9 @@ public sealed record ItemDefinition
 
     public bool IsText => Kind is ItemKind.ShortText or ItemKind.LongText;
     public bool IsChoice => Kind is ItemKind.Single or ItemKind.Multiple or ItemKind.Scale or ItemKind.YesNo;
+    /// <summary>Its options are its own, and several of them take a place each in what is stored.</summary>
+    public bool IsMany => Kind is ItemKind.Multiple or ItemKind.Ranking;
+
     public string TextKey => $"item.{Id}";
     public string HintKey => $"item.{Id}.hint";
 }

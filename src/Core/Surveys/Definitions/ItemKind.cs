@@ -9,4 +9,7 @@ public enum ItemKind
     Number,
     ShortText,
     LongText,
+
+    /// <summary>Options put in order, as many of them as a person likes.</summary>
+    Ranking,
 }

@@ -10,7 +10,7 @@ public sealed class SlotLayout
         var slots = new List<Slot>();
         foreach (var item in instrument.Pages.SelectMany(page => page.Items).Where(item => !item.IsText))
         {
-            if (item.Kind == ItemKind.Multiple)
+            if (item.IsMany)
                 slots.AddRange(instrument.OptionsOf(item).Select((option, nth) => new Slot((short)(slots.Count + nth), item, option.Code)).ToArray());
             else
                 slots.Add(new Slot((short)slots.Count, item, null));
@@ -33,6 +33,7 @@ public sealed class SlotLayout
         (answers.GetValueOrDefault(slot.Item.Id) as Answer.Chosen, slot.OptionCode) switch
         {
             (null, _) => ReservedCodes.NotAnswered,
+            ({ } chosen, { } option) when slot.Item.Kind == ItemKind.Ranking => (short)(chosen.Codes.ToList().IndexOf(option) + 1),
             ({ } chosen, { } option) => chosen.Codes.Contains(option) ? (short)1 : (short)0,
             ({ } chosen, null) => chosen.Codes[0],
         };

@@ -28,10 +28,16 @@ public sealed class PublishWave(DialogueDb db, AuditTrail audit, TimeProvider cl
 
     public async Task<Outcome> RunAsync(string key, string reason, Officer by, CancellationToken cancellationToken)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
-        var wave = await db.Set<Wave>().AsNoTracking().SingleOrDefaultAsync(wave => wave.Key == key, cancellationToken);
-        if (await RefusalAsync(wave, cancellationToken) is { } refusal)
+        if (await RefusalAsync(key, cancellationToken) is { } refusal)
             return refusal;
+        // Not in the recount's snapshot: the audit log's chain goes on meanwhile. The lock keeps paper that still comes from being counted.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.Database.ExecuteSqlAsync($"select 1 from wave where key = {key} for update", cancellationToken);
+        var wave = await db.Set<Wave>().AsNoTracking().SingleAsync(wave => wave.Key == key, cancellationToken);
+        if (wave.State != WaveState.Closed)
+            return new NotClosed();
+        if (await CountedAsync(wave.Id, cancellationToken) != wave.EstimatedResponses)
+            return new NotEstimated();
         var now = clock.GetUtcNow();
         await db.Set<Wave>().Where(row => row.Key == key && row.State == WaveState.Closed).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.State, WaveState.Published).SetProperty(row => row.PublishedAt, now), cancellationToken);
@@ -40,18 +46,24 @@ public sealed class PublishWave(DialogueDb db, AuditTrail audit, TimeProvider cl
         return new Published();
     }
 
-    private async Task<Outcome?> RefusalAsync(Wave? wave, CancellationToken cancellationToken)
+    /// <summary>One snapshot, so that answers which come in meanwhile are in all of the counts or in none.</summary>
+    private async Task<Outcome?> RefusalAsync(string key, CancellationToken cancellationToken)
     {
+        await using var snapshot = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
+        var wave = await db.Set<Wave>().AsNoTracking().SingleOrDefaultAsync(wave => wave.Key == key, cancellationToken);
         if (wave is null)
             return new NoSuchWave();
         if (wave.State != WaveState.Closed)
             return new NotClosed();
         if ((await WaitingAnswers.WavesAsync(db, cancellationToken)).Any(other => other.Id == wave.Id))
             return new AnswersWait();
-        var counted = (await CountFold.AnswersAsync(db, cancellationToken)).GetValueOrDefault(wave.Id);
+        var counted = await CountedAsync(wave.Id, cancellationToken);
         if (counted == 0 || wave.EstimatedResponses != counted)
             return new NotEstimated();
         var wrong = await CountFold.RecountAsync(db, wave.Id, cancellationToken);
         return wrong.Count > 0 ? new CountsDisagree(wrong.Count) : null;
     }
+
+    private async Task<long> CountedAsync(int waveId, CancellationToken cancellationToken) =>
+        (await CountFold.AnswersAsync(db, cancellationToken)).GetValueOrDefault(waveId);
 }

@@ -15,5 +15,8 @@ public sealed record ItemView(InstrumentDefinition Instrument, ItemDefinition It
 
     public bool Has(Option option) => Entered.Contains($"{option.Code}");
 
+    /// <summary>What a ranking's list of places sends for an option at a rank.</summary>
+    public static string RankOf(int rank, Option option) => $"{rank}:{option.Code}";
+
     public string FieldId(int nth, Option option) => nth == 0 ? Item.Id : $"{Item.Id}-{option.Code}";
 }

@@ -26,6 +26,8 @@ public sealed class ReviewModel(
     public IEnumerable<string> AnswerTo(ItemDefinition item) => Questionnaire.Route.Answers.GetValueOrDefault(item.Id) switch
     {
         Answer.Words words => [words.Text],
+        Answer.Chosen chosen when item.Kind == ItemKind.Ranking =>
+            chosen.Codes.Select((code, nth) => $"{nth + 1}. {Text(Instrument.OptionsOf(item).Single(option => option.Code == code).TextKey)}"),
         Answer.Chosen chosen when item.IsChoice =>
             Instrument.OptionsOf(item).Where(option => chosen.Codes.Contains(option.Code)).Select(option => Text(option.TextKey)),
         Answer.Chosen chosen => chosen.Codes.Select(code => code.ToString(CultureInfo.CurrentCulture)),

@@ -1,4 +1,5 @@
 using Dialogue.Analytics.Surveys;
+using Dialogue.Core.Agencies;
 using Dialogue.Core.Surveys.Definitions;
 using Dialogue.Core.Surveys.Waves;
 
@@ -12,7 +13,7 @@ public sealed record PlanView(IReadOnlyList<PlanView.Stratum> Strata, IReadOnlyL
     /// <param name="Slovin">What official practice would ask for; it ignores the design.</param>
     /// <param name="HalfWidth">To be expected of the answers so far; null when there is none.</param>
     /// <param name="Detectable">The smallest change against a wave of the same size that would be found four times in five.</param>
-    public sealed record Stratum(string Id, long Frame, int Planned, int Slovin, long Answers, double? HalfWidth, double? Detectable);
+    public sealed record Stratum(IReadOnlyList<AgencyKind> Kinds, long Frame, int Planned, int Slovin, long Answers, double? HalfWidth, double? Detectable);
 
     public sealed record Place(WaveProgress.AgencyRow Row, int Planned, double? HalfWidth)
     {
@@ -36,7 +37,7 @@ public sealed record PlanView(IReadOnlyList<PlanView.Stratum> Strata, IReadOnlyL
     {
         var people = checked((int)answers);
         return new Stratum(
-            stratum.Id, stratum.Frame,
+            stratum.AgencyKinds, stratum.Frame,
             SamplePlan.Size(plan.StratumHalfWidth, designEffect: plan.DesignEffect, population: stratum.Frame),
             SamplePlan.Slovin(stratum.Frame, plan.StratumHalfWidth),
             answers,
