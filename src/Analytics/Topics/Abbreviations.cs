@@ -16,7 +16,7 @@ internal sealed class Abbreviations
         bySpan = expansions.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    internal static Abbreviations Shipped { get; } = new(TopicResources.Read("abbreviations.txt"));
+    internal static Abbreviations Shipped { get; } = new(TopicResources.Abbreviations());
 
     internal string Source { get; }
 

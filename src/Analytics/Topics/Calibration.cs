@@ -7,6 +7,8 @@ namespace Dialogue.Analytics.Topics;
 // changes which topic wins.
 internal static class Calibration
 {
+    private const int FewestToJudge = 30;
+
     internal static void Probabilities(ReadOnlySpan<float> scores, ReadOnlySpan<float> lexicon, float scale, float prior, Span<float> result)
     {
         TensorPrimitives.MultiplyAdd(lexicon, prior, scores, result);
@@ -28,6 +30,28 @@ internal static class Calibration
                 low = left;
         }
         return MathF.Exp((low + high) / 2);
+    }
+
+    // The least probability from which on the held-out texts are right as often as was stated; where they never are, the usual one.
+    internal static float AnswerFrom(IReadOnlyList<HeldOut> heldOut, float scale, float prior, float precision, float usual)
+    {
+        Span<float> shares = stackalloc float[DualCoordinateDescent.Stride];
+        var read = new List<(float Probability, bool Right)>(heldOut.Count);
+        foreach (var (scores, lexicon, topic) in heldOut)
+        {
+            var result = shares[..scores.Length];
+            Probabilities(scores, lexicon, scale, prior, result);
+            var best = TensorPrimitives.IndexOfMax<float>(result);
+            read.Add((result[best], best == topic));
+        }
+        var (found, right) = (usual, 0);
+        foreach (var (i, (probability, hit)) in read.OrderByDescending(one => one.Probability).Index())
+        {
+            right += hit ? 1 : 0;
+            if (i + 1 >= FewestToJudge && right >= precision * (i + 1))
+                found = probability;
+        }
+        return found;
     }
 
     private static double Loss(IReadOnlyList<HeldOut> heldOut, float scale, float prior)

@@ -98,19 +98,23 @@ internal sealed class FeatureExtractor(TopicParameters parameters, Lexicon lexic
         }
     }
 
+    // A feature that no training text had says nothing; it is dropped here, before its weights are fetched from far memory.
     private static void Finish(FeatureScratch scratch, int start, float[]? idf, float weight)
     {
-        var index = scratch.Index.AsSpan(start, scratch.Length - start);
-        var value = scratch.Value.AsSpan(start, scratch.Length - start);
-        for (var i = 0; i < index.Length; i++)
+        var (index, value, counts, kept) = (scratch.Index, scratch.Value, scratch.Counts, start);
+        for (var i = start; i < scratch.Length; i++)
         {
-            ref var count = ref scratch.Counts[index[i]];
-            value[i] = SublinearCounts[count] * (idf is null ? 1f : idf[index[i]]);
-            count = 0;
+            var bucket = index[i];
+            var rarity = idf is null ? 1f : idf[bucket];
+            if (rarity > 0)
+                (index[kept], value[kept++]) = (bucket, SublinearCounts[counts[bucket]] * rarity);
+            counts[bucket] = 0;
         }
-        var norm = TensorPrimitives.Norm<float>(value);
+        scratch.Length = kept;
+        var block = value.AsSpan(start, kept - start);
+        var norm = TensorPrimitives.Norm<float>(block);
         if (norm > 0)
-            TensorPrimitives.Multiply(value, weight / norm, value);
+            TensorPrimitives.Multiply(block, weight / norm, block);
     }
 
     private void AddLexicon(FeatureScratch scratch, Span<float> lexiconScores)

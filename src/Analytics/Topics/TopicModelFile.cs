@@ -2,11 +2,11 @@ using System.Text.Json;
 
 namespace Dialogue.Analytics.Topics;
 
-// A model on disk: what it was trained with, then one row of sixteen-bit numbers for each feature that was ever seen. Features
-// never seen share one inverse document frequency and weigh nothing, so they are not written.
+// A model on disk: what it was trained with, then one row of sixteen-bit numbers for each feature that was ever seen. The others
+// weigh nothing and are not written.
 internal sealed class TopicModelFile
 {
-    private const uint Magic = 0x314D5444; // "DTM1"
+    private const uint Magic = 0x324D5444; // "DTM2"
     private const int MostTexts = 100_000;
 
     public required string Fingerprint { get; init; }
@@ -15,6 +15,7 @@ internal sealed class TopicModelFile
     public required string[][] Phrases { get; init; }
     public required string Abbreviations { get; init; }
     public required float Scale { get; init; }
+    public required float AnswerFrom { get; init; }
     public required float[] Weights { get; init; }
     public required float[] Idf { get; init; }
 
@@ -29,6 +30,7 @@ internal sealed class TopicModelFile
             WriteTexts(writer, phrases);
         writer.Write(Abbreviations);
         writer.Write(Scale);
+        writer.Write(AnswerFrom);
         WriteRows(writer);
     }
 
@@ -56,7 +58,7 @@ internal sealed class TopicModelFile
             throw new InvalidDataException("This topic model has topics or parameters that this version cannot hold.");
         var phrases = topics.Select(_ => ReadTexts(reader)).ToArray();
         var abbreviations = reader.ReadString();
-        var scale = reader.ReadSingle();
+        var (scale, answerFrom) = (reader.ReadSingle(), reader.ReadSingle());
         var (weights, idf) = ReadRows(reader, topics.Length, 1 << parameters.HashBits);
         return new TopicModelFile
         {
@@ -66,6 +68,7 @@ internal sealed class TopicModelFile
             Phrases = phrases,
             Abbreviations = abbreviations,
             Scale = scale,
+            AnswerFrom = answerFrom,
             Weights = weights,
             Idf = idf,
         };
@@ -88,9 +91,7 @@ internal sealed class TopicModelFile
 
     private void WriteRows(BinaryWriter writer)
     {
-        var unseen = Idf.Max();
-        var seen = Enumerable.Range(0, Weights.Length / DualCoordinateDescent.Stride).Where(i => i >= Idf.Length || Idf[i] < unseen).ToArray();
-        writer.Write(unseen);
+        var seen = Enumerable.Range(0, Weights.Length / DualCoordinateDescent.Stride).Where(i => i >= Idf.Length || Idf[i] > 0).ToArray();
         writer.Write(seen.Length);
         foreach (var i in seen)
         {
@@ -105,7 +106,6 @@ internal sealed class TopicModelFile
     {
         var weights = new float[(hashed + topics + 1) * DualCoordinateDescent.Stride];
         var idf = new float[hashed];
-        Array.Fill(idf, reader.ReadSingle());
         for (var left = reader.ReadInt32(); left > 0; left--)
         {
             var i = reader.ReadInt32();

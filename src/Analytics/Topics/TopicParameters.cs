@@ -4,7 +4,7 @@ namespace Dialogue.Analytics.Topics;
 internal sealed record TopicParameters
 {
     // Raised when the code that reads or trains changes what a model answers.
-    public int Version { get; init; } = 1;
+    public int Version { get; init; } = 2;
     public int HashBits { get; init; } = 18;
     public int LongestCharacters { get; init; } = 5;
     public float AccentedWeight { get; init; } = 1f;
@@ -18,16 +18,22 @@ internal sealed record TopicParameters
 
     // A topic with many texts of our own is not for that a topic many citizens ask about: texts weigh less where there are more.
     public float Balance { get; init; } = 1f;
-    public float UsualTexts { get; init; } = 80f;
+    public float UsualTexts { get; init; } = 120f;
+
+    // Copies without marks and in a hurry weigh less than what somebody wrote. What one text alone has, its copies included, is chance.
+    public float CopyCost { get; init; } = 0.5f;
+    public int MinTexts { get; init; } = 2;
     public int Passes { get; init; } = 8;
     public int Folds { get; init; } = 3;
 
     // Our own texts agree with each other more than with a stranger's, so the temperature found on them is too sure of itself.
     public float Softening { get; init; } = 0.75f;
 
-    // An n-gram never seen lengthens the text's vector too, so a text of strange words gets a small say: nonsense abstains.
-    public bool WeighUnseen { get; init; } = true;
+    // A text of which fewer words than this share were ever seen is left to a reader, whatever the rest says: nonsense abstains.
+    public float KnownWords { get; init; } = 0.5f;
 
-    // Aimed at a precision of 0.90 on real texts.
+    // What is answered should be right in nine of ten cases; a little more is asked of our own held-out texts, which are easier than a
+    // stranger's. AnswerFrom stands where they cannot say.
+    public float Precision { get; init; } = 0.92f;
     public float AnswerFrom { get; init; } = 0.65f;
 }

@@ -21,9 +21,11 @@ internal static class TopicResources
         return reader.ReadToEnd();
     }
 
-    internal static string Seeds(string code) => Read($"Seeds.{code}.txt");
+    internal static string Questions(string code) => Read($"Seed.Questions.{code}.txt");
 
-    internal static string Lexicon(string code) => Read($"Lexicon.{code}.txt");
+    internal static string Lexicon(string code) => Read($"Seed.Lexicon.{code}.txt");
+
+    internal static string Abbreviations() => Read("Seed.abbreviations.txt");
 
     internal static IEnumerable<string> Lines(string source) => source
         .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)

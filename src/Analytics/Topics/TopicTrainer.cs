@@ -1,33 +1,34 @@
 namespace Dialogue.Analytics.Topics;
 
 // From labelled texts to weights: count, weigh, solve on every fold but one to see honest margins, fit the temperature on them,
-// then solve on everything. Each text is also trained on without its marks and with some of them: half the city types so.
+// then solve on everything. Each text is also trained on without its marks and as typed in a hurry: half the city types so.
 internal sealed class TopicTrainer(FeatureExtractor extractor, int topics)
 {
+    private const uint TypingSeed = 20261122;
     private readonly TopicParameters parameters = extractor.Parameters;
     private readonly FeatureScratch scratch = extractor.Scratch();
     private readonly float[] lexiconScores = new float[topics];
 
-    internal (float[] Weights, float[] Idf, float Scale) Train(IReadOnlyList<TrainingText> given)
+    internal sealed record Result(float[] Weights, float[] Idf, float Scale, float AnswerFrom);
+
+    internal Result Train(IReadOnlyList<TrainingText> given)
     {
-        var texts = WithStrippedCopies(given);
+        var texts = WithCopies(given);
         var idf = InverseDocumentFrequencies(texts);
         var rows = texts.Select(text => Row(text.Text, idf)).ToList();
-        var scale = Calibration.FitScale(HeldOut(texts, rows), parameters.LexiconPrior) * parameters.Softening;
-        var weights = Solver().Train(rows, texts);
-        return (Halved(weights), idf, scale);
+        var heldOut = HeldOut(texts, rows);
+        var scale = Calibration.FitScale(heldOut, parameters.LexiconPrior) * parameters.Softening;
+        var answerFrom = Calibration.AnswerFrom(heldOut, scale, parameters.LexiconPrior, parameters.Precision, parameters.AnswerFrom);
+        return new Result(Halved(Solver().Train(rows, texts)), idf, scale, answerFrom);
     }
 
-    private static List<TrainingText> WithStrippedCopies(IReadOnlyList<TrainingText> given)
+    private List<TrainingText> WithCopies(IReadOnlyList<TrainingText> given)
     {
-        var bare = given.Select(text => text with { Text = VietnameseText.StripDiacritics(text.Text) });
-        var mixed = given.Where(text => text.Fold >= 0).Select(text => text with { Text = HalfStripped(text.Text) });
-        return [.. given, .. bare, .. mixed];
+        var typing = new TypingVariants(TypingSeed);
+        var bare = given.Select(text => text with { Text = TypingVariants.Stripped(text.Text), Cost = parameters.CopyCost * text.Cost });
+        var hurried = given.Where(text => text.Fold >= 0).Select(text => text with { Text = typing.Hurried(text.Text), Cost = parameters.CopyCost * text.Cost });
+        return [.. given, .. bare, .. hurried];
     }
-
-    // Hurried typing drops the marks of some words: here of two in five, the same ones each time.
-    private static string HalfStripped(string text) =>
-        string.Join(' ', text.Split(' ').Select((word, i) => (i * 7 + word.Length) % 5 < 2 ? VietnameseText.StripDiacritics(word) : word));
 
     private float[] InverseDocumentFrequencies(List<TrainingText> texts)
     {
@@ -38,7 +39,7 @@ internal sealed class TopicTrainer(FeatureExtractor extractor, int topics)
             for (var i = 0; i < scratch.Length && scratch.Index[i] < extractor.Hashed; i++)
                 seenIn[scratch.Index[i]]++;
         }
-        return [.. seenIn.Select(n => (float)(Half)(n == 0 && !parameters.WeighUnseen ? 0f : 1f + MathF.Log((1f + texts.Count) / (1f + n))))];
+        return [.. seenIn.Select(n => (float)(Half)(n < parameters.MinTexts ? 0f : 1f + MathF.Log((1f + texts.Count) / (1f + n))))];
     }
 
     private SparseRow Row(string text, float[] idf)

@@ -9,7 +9,7 @@ internal static class ClassifyCommand
 {
     private static readonly Option<FileInfo?> In = new("--in")
     {
-        Description = "A JSON Lines file of {id, text}; without it, the questions in the database that have no topic yet.",
+        Description = "A JSON Lines file of {id, text}; without it, the questions and open answers in the database that have no topic yet.",
         HelpName = "FILE.jsonl",
     };
 
@@ -19,11 +19,14 @@ internal static class ClassifyCommand
         HelpName = "FILE.jsonl",
     };
 
+    private static readonly Option<FileInfo?> Model = ModelFile.Create();
+
     public static Command Create()
     {
         var command = new Command("classify", "Names the topic of every text. Exit code 1: some lines could not be read, and are named.");
         command.Options.Add(In);
         command.Options.Add(Out);
+        command.Options.Add(Model);
         command.Validators.Add(result =>
         {
             if (result.GetValue(Out) is { } to && (result.GetValue(In) is not { } from || from.FullName == to.FullName))
@@ -40,7 +43,7 @@ internal static class ClassifyCommand
         using var input = file.OpenText();
         var to = parse.GetValue(Out);
         await using var written = to?.CreateText();
-        var model = await TopicReader.ModelAsync(cancellationToken);
+        var model = await ModelFile.ReadAsync(parse.GetValue(Model), cancellationToken);
         var classified = await ClassifyLines.RunAsync(model, input, written ?? output, error, cancellationToken);
         if (to is not null)
             await output.WriteLineAsync($"{classified.Named} texts classified into {to.Name}, {classified.Refused} lines refused.");
@@ -51,10 +54,12 @@ internal static class ClassifyCommand
     {
         using var workplace = await Workplace.OpenAsync(parse, cancellationToken);
         await using var scope = workplace.Services.CreateAsyncScope();
-        var work = ActivatorUtilities.CreateInstance<ClassifyQuestions>(scope.ServiceProvider);
-        var progress = new CountLine(parse.InvocationConfiguration.Error, TimeProvider.System, "questions");
-        var count = await work.ReadAllAsync(progress.Report, cancellationToken);
-        await parse.InvocationConfiguration.Output.WriteLineAsync($"{count} questions got a topic.");
+        var error = parse.InvocationConfiguration.Error;
+        var questions = await ActivatorUtilities.CreateInstance<ClassifyQuestions>(scope.ServiceProvider)
+            .ReadAllAsync(new CountLine(error, TimeProvider.System, "questions").Report, cancellationToken);
+        var texts = await ActivatorUtilities.CreateInstance<ClassifySurveyTexts>(scope.ServiceProvider)
+            .ReadAllAsync(new CountLine(error, TimeProvider.System, "open answers").Report, cancellationToken);
+        await parse.InvocationConfiguration.Output.WriteLineAsync($"{questions} questions and {texts} open answers got a topic.");
         return ExitCode.Done;
     }
 }

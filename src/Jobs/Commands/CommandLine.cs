@@ -15,6 +15,8 @@ internal static class CommandLine
             MigrateCommand.Create(),
             ImportQuestionsCommand.Create(async (parse, cancellationToken) => (await Workplace.OpenAsync(parse, cancellationToken)).Services),
             ClassifyCommand.Create(),
+            EvaluateCommand.Create(),
+            TrainCommand.Create(),
             SeedDemoCommand.Create(async (parse, cancellationToken) => (await Workplace.OpenAsync(parse, cancellationToken)).Services),
         };
         foreach (var option in Workplace.Options)

@@ -21,7 +21,7 @@ public sealed class CommandLineTests : IDisposable
             .Skip(1).Where(line => line.StartsWith("  ", StringComparison.Ordinal) && line[2] != ' ')
             .Select(line => line.Trim().Split(' ')[0]);
         Assert.Equal(0, code);
-        Assert.Equal(["run", "migrate", "import-questions", "classify", "seed-demo"], listed);
+        Assert.Equal(["run", "migrate", "import-questions", "classify", "evaluate", "train", "seed-demo"], listed);
         Assert.Contains("--connection", output, StringComparison.Ordinal);
         Assert.Contains("--data", output, StringComparison.Ordinal);
     }
@@ -29,6 +29,8 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData("")]
     [InlineData("evaluate")]
+    [InlineData("train")]
+    [InlineData("train --seeds")]
     [InlineData("classify --out only.jsonl")]
     [InlineData("classify --in same.jsonl --out same.jsonl")]
     [InlineData("import-questions")]
@@ -82,6 +84,61 @@ public sealed class CommandLineTests : IDisposable
             Assert.Equal(1, row.GetProperty("topics").EnumerateArray().Sum(topic => topic.GetProperty("probability").GetDouble()), 3);
             Assert.Equal(row.GetProperty("topics")[0].GetProperty("code").GetString(), row.GetProperty("topic").GetString());
         });
+    }
+
+    [Fact]
+    public async Task A_trained_model_is_measured_and_classifies()
+    {
+        var (texts, model) = (Path.Combine(folder, "labelled.jsonl"), Path.Combine(folder, "topics.model"));
+        await File.WriteAllLinesAsync(texts,
+        [
+            """{"words": "mèo kêu đêm khuya", "kind": "cat"}""",
+            """{"words": "mèo con mới đẻ", "kind": "cat"}""",
+            """{"words": "chó sủa cả ngày", "kind": "dog"}""",
+            """{"words": "chó chạy ngoài đường", "kind": "dog"}""",
+        ]);
+
+        var trained = await RunAsync("train", "--in", texts, "--text-field", "words", "--label-field", "kind", "--out", model);
+        var measured = await RunAsync("evaluate", "--in", texts, "--text-field", "words", "--label-field", "kind", "--model", model);
+
+        Assert.Equal((0, 0), (trained.Code, measured.Code));
+        Assert.Contains("4 texts, 2 topics", trained.Output, StringComparison.Ordinal);
+        Assert.Contains("no marks", measured.Output, StringComparison.Ordinal);
+        Assert.Matches(@"as it is +1\.000 +1\.000", measured.Output);
+    }
+
+    [Theory]
+    [InlineData("""{"text": "thiếu chủ đề"}""", "line 2: expected a topic in \"topic\".")]
+    [InlineData("""{"topic": "land", "text": 7}""", "line 2: expected text in \"text\".")]
+    [InlineData("[1]", "line 2: expected an object")]
+    [InlineData("không phải JSON", "line 2: not JSON.")]
+    public async Task One_bad_line_is_named_and_nothing_is_trained_or_measured(string line, string expected)
+    {
+        var (texts, model) = (Path.Combine(folder, "labelled.jsonl"), Path.Combine(folder, "topics.model"));
+        await File.WriteAllLinesAsync(texts, ["""{"text": "Xin hỏi giá đất", "topic": "land"}""", line]);
+
+        foreach (var arguments in new[] { new[] { "train", "--in", texts, "--out", model }, ["evaluate", "--in", texts] })
+        {
+            var (code, output, error) = await RunAsync(arguments);
+
+            Assert.Equal(1, code);
+            Assert.Empty(output);
+            Assert.Contains(expected, error, StringComparison.Ordinal);
+            Assert.Contains("Nothing was done.", error, StringComparison.Ordinal);
+        }
+        Assert.False(File.Exists(model));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_model_ends_with_2()
+    {
+        var texts = Path.Combine(folder, "labelled.jsonl");
+        await File.WriteAllTextAsync(texts, """{"text": "Xin hỏi giá đất", "topic": "land"}""");
+
+        var (code, _, error) = await RunAsync("evaluate", "--in", texts, "--model", texts);
+
+        Assert.Equal(2, code);
+        Assert.Contains("Expected a file written by train.", error, StringComparison.Ordinal);
     }
 
     [Fact]
