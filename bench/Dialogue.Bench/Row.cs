@@ -41,5 +41,5 @@ internal sealed record Row(string Id, string What, double Value, string Unit)
     private string Figure(double value) => $"{Number(value)} {Unit}".TrimEnd();
 
     private static string Number(double value) =>
-        value.ToString(Math.Abs(value) switch { >= 100 => "N0", >= 10 => "N1", _ => "N2" }, CultureInfo.InvariantCulture);
+        value.ToString(Math.Abs(value) switch { >= 100 => "N0", >= 10 => "N1", >= 1 or 0 => "N2", _ => "N3" }, CultureInfo.InvariantCulture);
 }

@@ -1,9 +1,7 @@
 using System.Diagnostics;
-using System.IO.Compression;
-using System.Text.Json;
 using Dialogue.Analytics.Topics;
 
-namespace Dialogue.Bench.Rows;
+namespace Dialogue.Bench.Rows.Topics;
 
 /// <summary>T1: texts read per second by one thread. A text that is answered differently the second time fails the row.</summary>
 internal sealed class TopicRate : IBench
@@ -11,16 +9,16 @@ internal sealed class TopicRate : IBench
     private const double FastTextWithCharacters = 27_000;
     private const int NewsMost = 5_000;
 
-    public string Name => "topics";
+    public string Name => "topic-rate";
     public string Id => "T1";
+    public string Group => "topics";
 
     public Task<IReadOnlyList<Row>> RunAsync(Ground ground, Effort effort, CancellationToken cancellationToken)
     {
         var model = TopicModel.TrainFromSeeds();
         var rows = new List<Row> { Measure(model, SeedTexts.All, "short feedback (our seeds)", effort).AtLeast(FastTextWithCharacters) };
-        var news = Path.Combine(Ground.Root, "..", "shared", "data", "news-short.jsonl.gz");
-        if (File.Exists(news))
-            rows.Add(Measure(model, [.. News(news).Take(NewsMost)], "short news", effort));
+        if (TopicSets.News() is { Count: > 0 } news)
+            rows.Add(Measure(model, [.. news.Take(NewsMost).Select(item => item.Text.Text)], "short news", effort));
         return Task.FromResult<IReadOnlyList<Row>>(rows);
     }
 
@@ -44,12 +42,5 @@ internal sealed class TopicRate : IBench
         {
             Fault = changed == 0 ? null : $"{changed} texts were answered differently",
         };
-    }
-
-    private static IEnumerable<string> News(string path)
-    {
-        using var reader = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
-        while (reader.ReadLine() is { } line)
-            yield return JsonDocument.Parse(line).RootElement.GetProperty("text").GetString() ?? "";
     }
 }
