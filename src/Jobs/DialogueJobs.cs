@@ -24,6 +24,7 @@ public static class DialogueJobs
             .ValidateOnStart();
         foreach (var job in Schedule.Jobs)
             builder.Services.AddSingleton(job.Plan);
+        builder.Services.AddSingleton<TopicReader>();
         if (options.InProcess)
             builder.Services.AddScheduler(connectionString, options.Zone);
         return builder;
@@ -37,7 +38,7 @@ public static class DialogueJobs
 
     private static void AddScheduler(this IServiceCollection services, string connectionString, TimeZoneInfo city)
     {
-        services.AddHostedService<TopicReader>();
+        services.AddHostedService(provider => provider.GetRequiredService<TopicReader>());
         services.AddSingleton<RunPeriods>();
         services.AddSingleton<IHostedService>(new PrepareStore(connectionString));
         services.AddQuartz(quartz =>

@@ -12,9 +12,21 @@ public static class Schedule
 {
     public static IReadOnlyList<ScheduledJob> Jobs { get; } =
     [
-        ScheduledJob.EverySeconds<ClassifyQuestions>(2,
+        ScheduledJob.EverySeconds<ClassifyQuestions>(1,
             "Gắn chủ đề cho câu hỏi mới",
             "Gives new questions their topic"),
+        ScheduledJob.EverySeconds<ClassifySurveyTexts>(1,
+            "Gắn chủ đề cho ý kiến viết tay trong phiếu khảo sát",
+            "Gives open answers of surveys their topic"),
+        ScheduledJob.At<AskForRetraining>("0 40 2 * * ?",
+            "Đề nghị huấn luyện lại bộ đọc chủ đề khi có lượt đọc mới của cán bộ",
+            "Asks for a new training of the topic model when people have read since"),
+        ScheduledJob.EverySeconds<RetrainTopics>(5,
+            "Huấn luyện lại bộ đọc chủ đề theo yêu cầu",
+            "Trains the topic model when that was asked for"),
+        ScheduledJob.EverySeconds<ReassignTopics>(5,
+            "Đọc lại chủ đề các câu hỏi cũ theo yêu cầu",
+            "Reads the topics of past questions again when that was asked for"),
         ScheduledJob.EverySeconds<WriteNotices>(5,
             "Báo tin cho người theo dõi câu hỏi",
             "Tells the followers of questions what happened"),

@@ -24,5 +24,9 @@ public static class AuditAction
     public const string MinutesReleased = "minutes.released";
     public const string WavePublished = "wave.published";
     public const string InvitationsMade = "wave.invitations-made";
+    public const string TopicModelPromoted = "topics.model-promoted";
+    public const string TopicWorkAsked = "topics.work-asked";
+    public const string TopicSampleDrawn = "topics.sample-drawn";
+    public const string TaxonomyChanged = "topics.taxonomy-changed";
     public const string Denied = "access.denied";
 }

@@ -15,6 +15,7 @@ using Dialogue.Core.Sessions.Rehearsals;
 using Dialogue.Core.Stage;
 using Dialogue.Core.Surveys;
 using Dialogue.Core.Topics;
+using Dialogue.Core.Topics.Models;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -91,8 +92,15 @@ public static class DialogueServices
         services.AddScoped<SetDifficulty>();
         services.AddScoped<SetSessionOut>();
         services.AddScoped<SimilarQuestions>();
+        services.AddSingleton<TermFrequencies>();
         services.AddScoped<PublicRoomReads>();
+        services.AddScoped<ReadSurveyTexts>();
         services.AddScoped<TopicCounts>();
+        services.AddScoped<TopicModels>();
+        services.AddScoped<TopicReviews>();
+        services.AddScoped<TopicShareReads>();
+        services.AddScoped<TopicWorks>();
+        services.AddScoped<EditTaxonomy>();
         services.AddScoped<WaveFigures>();
         return services;
     }

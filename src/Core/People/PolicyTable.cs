@@ -52,9 +52,12 @@ public static class PolicyTable
         [(Role.ReformOfficer, Right.ManageWaves)] = Reach.Everywhere,
         [(Role.ReformOfficer, Right.TakeAnswers)] = Reach.Everywhere,
         [(Role.ReformOfficer, Right.ReadJobs)] = Reach.Everywhere,
+        [(Role.ReformOfficer, Right.ReviewTopics)] = Reach.Everywhere,
+        [(Role.ReformOfficer, Right.EditTaxonomy)] = Reach.Everywhere,
 
         [(Role.Administrator, Right.ReadOffice)] = Reach.Everywhere,
         [(Role.Administrator, Right.ReadJobs)] = Reach.Everywhere,
+        [(Role.Administrator, Right.EditTaxonomy)] = Reach.Everywhere,
         [(Role.Administrator, Right.ManagePeople)] = Reach.Everywhere,
     };
 

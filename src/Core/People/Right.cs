@@ -29,6 +29,8 @@ public enum Right
     /// <summary>At an agency's counter: help people answer, run a kiosk, key in paper forms.</summary>
     TakeAnswers,
     ReadJobs,
+    ReviewTopics,
+    EditTaxonomy,
     ManagePeople,
     SeeDevelopment,
 }

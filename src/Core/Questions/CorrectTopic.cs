@@ -22,9 +22,19 @@ public sealed class CorrectTopic(DialogueDb db, TimeProvider clock, RoomHint hin
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var concerned = await ConcernedRooms.LockAsync(db, seen, null, cancellationToken);
         var question = await db.Questions.SingleAsync(q => q.Id == questionId, cancellationToken);
+        if (await IsSaidAlreadyAsync(question, topicCode, personId, cancellationToken))
+            return new Read(question.State);
         var now = clock.GetUtcNow();
+        db.Add(new TopicReading
+        {
+            QuestionId = questionId,
+            TopicCode = topicCode,
+            FromCode = question.TopicCode,
+            Source = TopicSource.Person,
+            PersonId = personId,
+            At = now,
+        });
         (question.TopicCode, question.TopicProbability, question.TopicNeedsReading, question.TopicSource) = (topicCode, null, false, TopicSource.Person);
-        db.Add(new TopicReading { QuestionId = questionId, TopicCode = topicCode, Source = TopicSource.Person, PersonId = personId, At = now });
         var labels = await AgencyLabels.ForAsync(db, [question], cancellationToken);
         concerned.Own.TellQuestion(db, question, labels, question.IsKnownToPublic, now);
         foreach (var (_, mailbox) in concerned.Mailboxes)
@@ -34,4 +44,9 @@ public sealed class CorrectTopic(DialogueDb db, TimeProvider clock, RoomHint hin
         concerned.Hint(hint);
         return new Read(question.State);
     }
+
+    /// <summary>The same person said the same before, so a second press of the button adds nothing.</summary>
+    private async Task<bool> IsSaidAlreadyAsync(Question question, string topicCode, Guid? personId, CancellationToken cancellationToken) =>
+        question.TopicSource == TopicSource.Person && question.TopicCode == topicCode
+        && await db.TopicReadings.AnyAsync(r => r.QuestionId == question.Id && r.PersonId == personId && r.TopicCode == topicCode && r.Source == TopicSource.Person, cancellationToken);
 }

@@ -87,6 +87,9 @@ public sealed class Question
     public bool TopicNeedsReading { get; set; }
     public TopicSource? TopicSource { get; set; }
 
+    /// <summary>What software said last, whatever a person said since: shares are estimated from it and a sample read by hand.</summary>
+    public string? SoftwareTopicCode { get; set; }
+
     /// <summary>Since when its asker wants a person to read its topic, which software assigned.</summary>
     public DateTimeOffset? ReadingAskedAt { get; set; }
 
@@ -190,6 +193,7 @@ internal sealed class QuestionMapping : IEntityTypeConfiguration<Question>
         question.HasIndex(q => new { q.RoomId, q.State });
         question.HasIndex(q => new { q.AgencyId, q.TopicCode });
         question.HasIndex(q => q.Folded).HasMethod("gin").HasOperators("gin_trgm_ops").HasFilter("published_at is not null");
+        question.HasIndex(q => q.TopicProbability, "ix_question_topic_needs_reading").HasFilter("topic_needs_reading");
         question.HasIndex(q => q.Id, "ix_question_without_topic").HasFilter("topic_code is null");
         question.HasOne<Room>().WithMany().HasForeignKey(q => q.RoomId);
         question.HasOne<Session>().WithMany().HasForeignKey(q => q.SessionId).OnDelete(DeleteBehavior.Cascade);

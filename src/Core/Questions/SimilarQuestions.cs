@@ -7,16 +7,25 @@ namespace Dialogue.Core.Questions;
 
 /// <summary>
 /// Finds what asks the same: likely duplicates for the desk of a room, and public questions of all agencies for whoever is
-/// writing. A room is compared whole, in memory, after one query. The city is too large for that: PostgreSQL's trigrams
-/// (an index over the folded text) pick candidates, which are then compared in the same way.
+/// writing. A room is compared whole, in memory, after one query. The city is too large for that: an index over syllables and
+/// their pairs, asked for the rarest ones of the text, picks candidates, which are then compared in the same way; where there are few
+/// questions, trigrams over the folded text help it with typing errors.
 /// </summary>
-public sealed class SimilarQuestions(DialogueDb db, RoomLikeness likeness)
+public sealed class SimilarQuestions(DialogueDb db, RoomLikeness likeness, TermFrequencies frequencies)
 {
     public const int DuplicatesMost = 3;
 
     /// <summary>Suggestions to a writer come a little earlier than to a desk: the text is not finished.</summary>
-    private const float LikelyWhileWriting = 0.4f;
+    private const float LikelyWhileWriting = 0.3f;
     private const int Candidates = 60;
+    private const int TermsMost = 16;
+    private const int TermsLeast = 3;
+    private const int RowsMost = 2_000;
+    private const int RowsOfTermMost = 1_500;
+
+    /// <summary>Fewer candidates than this are too few, and with fewer public questions than that trigrams still answer at once.</summary>
+    private const int FewCandidates = 10;
+    private const double FewQuestions = 20_000;
 
     /// <summary>What is compared of a question that a desk sees.</summary>
     public sealed record Seen(long Id, int RoomId, string Folded, QuestionState State, long? RootId);
@@ -56,7 +65,7 @@ public sealed class SimilarQuestions(DialogueDb db, RoomLikeness likeness)
         var telling = CommonWords.Without(folded);
         if (!telling.Contains(' ')) // one word is about anything
             return [];
-        var rows = await CandidatesAsync(telling, cancellationToken);
+        var rows = await CandidatesAsync(folded, telling, cancellationToken);
         var likeness = new Likeness([folded, .. rows.Select(row => row.Folded)]);
         return
         [
@@ -94,19 +103,47 @@ public sealed class SimilarQuestions(DialogueDb db, RoomLikeness likeness)
             new(Id, Text, State, Answer, new AgencyLabel(Code, Vi, En), SessionCode, Votes, RoomId == roomId, score);
     }
 
-    /// <summary>The threshold is a setting of the transaction, so that the operator can use the index.</summary>
-    private async Task<List<Candidate>> CandidatesAsync(string telling, CancellationToken cancellationToken)
+    private async Task<List<Candidate>> CandidatesAsync(string folded, string telling, CancellationToken cancellationToken)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.Database.ExecuteSqlAsync($"set local pg_trgm.word_similarity_threshold = 0.4", cancellationToken);
-        var rows = await db.Questions
-            .FromSql($"select * from question where published_at is not null and {telling} <% folded order by {telling} <<-> folded limit {Candidates}")
-            .AsNoTracking().Where(q => QuestionStates.Public.Contains(q.State))
+        var known = await frequencies.ReadAsync(cancellationToken);
+        var ids = await ByTermsAsync(folded, known, cancellationToken);
+        if (ids.Count < FewCandidates && known.Questions < FewQuestions)
+            ids = [.. ids.Union(await ByTrigramsAsync(telling, cancellationToken))];
+        return await db.Questions.AsNoTracking().Where(q => ids.Contains(q.Id) && QuestionStates.Public.Contains(q.State))
             .Join(db.Sessions.Where(s => s.State != SessionState.Draft && s.State != SessionState.Cancelled), q => q.RoomId, s => s.RoomId, (q, s) => new { q, s.Code })
             .Join(db.Agencies, x => x.q.AgencyId, a => a.Id, (x, a) => new Candidate(
                 x.q.Id, x.q.RoomId, x.q.Folded, x.q.Text, x.q.State, x.q.Answer, a.Code, a.NameVi, a.NameEn, x.Code, x.q.Votes))
             .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Those that share most of the text's rarest terms; as many terms are looked up as bring a few thousand questions.</summary>
+    private async Task<List<long>> ByTermsAsync(string folded, TermFrequencies.Reading known, CancellationToken cancellationToken)
+    {
+        var terms = await db.Database.SqlQuery<string>($"select unnest(question_terms({folded})) as \"Value\"").ToListAsync(cancellationToken);
+        var (rare, rows) = (new List<string>(), 0.0);
+        foreach (var term in terms.OrderBy(known.Of).ThenByDescending(term => term.Length).Take(TermsMost))
+        {
+            rows += Math.Min(known.Of(term), RowsOfTermMost);
+            if (rare.Count >= TermsLeast && rows > RowsMost)
+                break;
+            rare.Add(term);
+        }
+        return await db.Database.SqlQuery<long>($"""
+            select hit.question_id as "Value" from unnest({rare.ToArray()}) as asked (term)
+            cross join lateral (select question_id from question_search where terms @> array[asked.term] limit {RowsOfTermMost}) hit
+            group by hit.question_id order by sum(case when asked.term like '% %' then 1.5 else 1 end) desc, hit.question_id desc limit {Candidates}
+            """).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Typing errors leave few terms whole, so in a small city trigrams are asked as well. The threshold is a setting of the transaction, so that the operator can use the index.</summary>
+    private async Task<List<long>> ByTrigramsAsync(string telling, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.Database.ExecuteSqlAsync($"set local pg_trgm.word_similarity_threshold = 0.4", cancellationToken);
+        var ids = await db.Database.SqlQuery<long>($"""
+            select id as "Value" from question where published_at is not null and {telling} <% folded order by {telling} <<-> folded limit {Candidates}
+            """).ToListAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return rows;
+        return ids;
     }
 }

@@ -9,6 +9,9 @@ public sealed class TopicReading
     public long Id { get; init; }
     public required long QuestionId { get; init; }
     public required string TopicCode { get; init; }
+
+    /// <summary>What the question's topic was before; null for the first reading.</summary>
+    public string? FromCode { get; init; }
     public required TopicSource Source { get; init; }
     public float? Probability { get; init; }
 
@@ -17,6 +20,9 @@ public sealed class TopicReading
 
     /// <summary>Fingerprint of the model that read.</summary>
     public string? Model { get; init; }
+
+    /// <summary>The words that weighed most for the model, one a line.</summary>
+    public string? Reasons { get; init; }
     public Guid? PersonId { get; init; }
     public required DateTimeOffset At { get; init; }
 }

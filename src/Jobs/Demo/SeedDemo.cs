@@ -15,7 +15,7 @@ public static class SeedDemo
     {
         await using var scope = services.CreateAsyncScope();
         // Training takes seconds, and the filling waits for the database rather than for a processor.
-        var training = TopicReader.ModelAsync(cancellationToken);
+        var training = TopicReader.ShippedAsync(cancellationToken);
         var outcome = await services.GetRequiredService<DemoCity>().FillAsync(options, progress, cancellationToken);
         if (outcome is not DemoCity.Filled filled)
             return outcome;

@@ -8,7 +8,7 @@ namespace Dialogue.Jobs.Topics;
 /// Every question has a topic, or waits visibly for a reading. A question gets its reading once whoever runs this and however
 /// often, because only one without a topic is read; the run is therefore finished after its effects, not with them.
 /// </summary>
-internal sealed class ClassifyQuestions(AssignTopics topics) : IRecurringJob
+internal sealed class ClassifyQuestions(AssignTopics topics, TopicReader reader) : IRecurringJob
 {
     public const int Batch = 500;
 
@@ -19,17 +19,14 @@ internal sealed class ClassifyQuestions(AssignTopics topics) : IRecurringJob
 
     public async Task<int> ReadAllAsync(Action<int> progress, CancellationToken cancellationToken)
     {
-        var model = await TopicReader.ModelAsync(cancellationToken);
         var read = 0;
         while (await topics.UnreadAsync(Batch, cancellationToken) is { Count: > 0 } unread)
         {
-            var readings = unread.ConvertAll(question => Reading(question, model.Classify(question.Text)));
-            read += await topics.KeepAsync(readings, model.Fingerprint, cancellationToken);
+            var current = await reader.CurrentAsync(cancellationToken);
+            var readings = unread.ConvertAll(question => new AssignTopics.Reading(question.Id, current.Read(question.Text)));
+            read += await topics.KeepAsync(readings, current.Model.Fingerprint, cancellationToken);
             progress(read);
         }
         return read;
     }
-
-    private static AssignTopics.Reading Reading(AssignTopics.Unread question, Analytics.Topics.TopicPrediction said) =>
-        new(question.Id, said.Topic, (float)said.Probability, said.Abstained);
 }

@@ -1,7 +1,9 @@
 using Dialogue.App.Tests.Sessions;
+using Dialogue.Core.Data;
 using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Dialogue.App.Tests.Questions;
 
@@ -105,13 +107,16 @@ public sealed class SimilarQuestionsTests
         var session = await db.Sessions.SingleAsync(s => s.Code == RoomGround.Code);
         var seen = await new RoomReads(db).QuestionsOf(session, Audience.Desk).OrderBy(q => q.Id)
             .Select(q => new SimilarQuestions.Seen(q.Id, q.RoomId, q.Folded, q.State, q.RootId)).ToListAsync();
-        return await new SimilarQuestions(db, new RoomLikeness()).AmongAsync(session.RoomId, seen, of, CancellationToken.None);
+        return await Similar(db).AmongAsync(session.RoomId, seen, of, CancellationToken.None);
     }
 
     private static async Task<IReadOnlyList<SimilarQuestion>> PublicAsync(RoomGround ground, string text)
     {
         await using var db = ground.Open();
         var roomId = await db.Sessions.Where(s => s.Code == RoomGround.Code).Select(s => s.RoomId).SingleAsync();
-        return await new SimilarQuestions(db, new RoomLikeness()).PublicAsync(text, roomId, 3, CancellationToken.None);
+        return await Similar(db).PublicAsync(text, roomId, 3, CancellationToken.None);
     }
+
+    private static SimilarQuestions Similar(DialogueDb db) =>
+        new(db, new RoomLikeness(), new TermFrequencies(NpgsqlDataSource.Create(db.Database.GetConnectionString()!), TimeProvider.System)); // every test has a database
 }

@@ -1,0 +1,43 @@
+using Dialogue.Core.Commitments;
+using Dialogue.Core.Data;
+using Dialogue.Core.Questions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialogue.Core.Topics;
+
+/// <summary>What shares of topics are estimated from: what software said of all public questions of a half-year, and people of the random sample.</summary>
+public sealed class TopicShareReads(DialogueDb db, CityZone zone)
+{
+    public sealed record Both(string Software, string Person);
+
+    /// <param name="Predicted">Questions by the topic that software gave them.</param>
+    /// <param name="Read">Those of the sample that a person has read, with what software had said.</param>
+    /// <param name="Drawn">How many are in the sample, read or not.</param>
+    public sealed record Picture(IReadOnlyDictionary<string, int> Predicted, IReadOnlyList<Both> Read, int Drawn);
+
+    /// <summary>The half-years in which questions were asked, the newest first.</summary>
+    public async Task<List<HalfYear>> HalvesAsync(CancellationToken cancellationToken)
+    {
+        var ends = await db.Questions.AsNoTracking().GroupBy(_ => 1)
+            .Select(all => new { First = all.Min(q => q.AskedAt), Last = all.Max(q => q.AskedAt) }).SingleOrDefaultAsync(cancellationToken);
+        var halves = new List<HalfYear>();
+        if (ends is not null)
+            for (var day = zone.DayOf(ends.Last); HalfYear.Of(day).Last >= zone.DayOf(ends.First); day = HalfYear.Of(day).First.AddDays(-1))
+                halves.Add(HalfYear.Of(day));
+        return halves;
+    }
+
+    public Task<bool> HasSampleAsync(int agencyId, CancellationToken cancellationToken) =>
+        db.Set<TopicSample>().AnyAsync(s => db.Questions.Any(q => q.Id == s.QuestionId && q.AgencyId == agencyId), cancellationToken);
+
+    public async Task<Picture> OfAsync(int? agencyId, HalfYear half, CancellationToken cancellationToken)
+    {
+        var (from, to) = (zone.StartOf(half.First), zone.StartOf(half.Last.AddDays(1)));
+        var questions = db.Questions.AsNoTracking().Where(q =>
+            q.SoftwareTopicCode != null && q.AskedAt >= from && q.AskedAt < to && QuestionStates.Public.Contains(q.State) && (agencyId == null || q.AgencyId == agencyId));
+        var predicted = await questions.GroupBy(q => q.SoftwareTopicCode!).Select(same => new { same.Key, Count = same.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, cancellationToken);
+        var drawn = questions.Where(q => db.Set<TopicSample>().Any(s => s.QuestionId == q.Id));
+        var read = await drawn.Where(q => q.TopicSource == TopicSource.Person).Select(q => new Both(q.SoftwareTopicCode!, q.TopicCode!)).ToListAsync(cancellationToken);
+        return new Picture(predicted, read, await drawn.CountAsync(cancellationToken));
+    }
+}

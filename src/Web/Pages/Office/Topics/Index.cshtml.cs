@@ -1,0 +1,92 @@
+using Dialogue.Core.Audit;
+using Dialogue.Core.Commitments;
+using Dialogue.Core.Data;
+using Dialogue.Core.People;
+using Dialogue.Core.Questions;
+using Dialogue.Core.Topics;
+using Dialogue.Web.Access;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialogue.Web.Pages.Office.Topics;
+
+/// <summary>One question at a time, one key for each topic. Works as plain forms.</summary>
+[Needs(Right.ReviewTopics)]
+[ResponseCache(NoStore = true)]
+public sealed class IndexModel(TopicReviews reviews, DialogueDb db) : PageModel
+{
+    /// <summary>One key a topic, in the taxonomy's order; a city with more topics presses the button.</summary>
+    public const string Keys = "1234567890-=";
+
+    private const int DrawMost = 500;
+    private const int DisagreementsMost = 20;
+
+    public sealed record Choice(string Code, string Name, string? Key);
+
+    [BindProperty(SupportsGet = true, Name = "queue")]
+    public TopicReviews.Queue Queue { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "at")]
+    public int At { get; set; }
+
+    public TopicReviews.Waiting Waiting { get; private set; } = new(0, 0, 0, 0);
+    public TopicReviews.Item? Item { get; private set; }
+    public IReadOnlyList<Choice> Topics { get; private set; } = [];
+    public IReadOnlyList<TopicReviews.Disagreement> Disagreements { get; private set; } = [];
+    public IReadOnlyList<HalfYear> Halves { get; private set; } = [];
+
+    private Guid Me => User.ToHolder().PersonId ?? Guid.Empty; // the page is for accounts
+
+    public async Task OnGetAsync([FromServices] TopicShareReads shares, CancellationToken stop)
+    {
+        At = Math.Clamp(At, 0, 10_000);
+        Waiting = await reviews.CountAsync(Me, stop);
+        Item = await reviews.NextAsync(Queue, At, Me, stop) ?? (At > 0 ? await reviews.NextAsync(Queue, At = 0, Me, stop) : null);
+        Topics = await ChoicesAsync(stop);
+        if (Queue == TopicReviews.Queue.Doubtful)
+            return;
+        Disagreements = await reviews.DisagreementsAsync(DisagreementsMost, stop);
+        Halves = await shares.HalvesAsync(stop);
+    }
+
+    public async Task<IActionResult> OnPostReadAsync(long question, string topic, [FromServices] CorrectTopic correct, CancellationToken stop)
+    {
+        var outcome = await correct.CorrectAsync(question, topic, Me, stop);
+        TempData[nameof(Notice)] = outcome switch
+        {
+            CorrectTopic.Read => "topics.done.read",
+            CorrectTopic.NoSuchTopic => "topics.refused.topic",
+            _ => "topics.refused.question",
+        };
+        return Redirect(Address(At));
+    }
+
+    public async Task<IActionResult> OnPostDrawAsync(string half, int each, [FromServices] AuditTrail trail, CancellationToken stop)
+    {
+        if (HalfYear.Parse(half) is not { } period || each is < 1 or > DrawMost)
+        {
+            TempData[nameof(Notice)] = "topics.refused.draw";
+            return Redirect(Address(0));
+        }
+        var drawn = await reviews.DrawAsync(period, each, stop);
+        await trail.WriteAsync(new AuditTrail.Deed(AuditAction.TopicSampleDrawn, $"{period}: {drawn}", PersonId: Me, Role: Role.ReformOfficer), stop);
+        TempData[nameof(Notice)] = drawn > 0 ? "topics.done.drawn" : "topics.done.noneDrawn";
+        return Redirect(Address(0));
+    }
+
+    /// <summary>What was just done, or why not; null when nothing was.</summary>
+    public string? Notice => TempData[nameof(Notice)] as string;
+
+    public string Address(int at) => $"/office/topics?queue={Queue}&at={at}";
+
+    public string NameOf(string code) => Topics.FirstOrDefault(topic => topic.Code == code)?.Name ?? code;
+
+    private async Task<List<Choice>> ChoicesAsync(CancellationToken stop)
+    {
+        var english = Composition.Texts.Language == "en";
+        var topics = await db.Topics.AsNoTracking().Where(topic => topic.RetiredOn == null).OrderBy(topic => topic.Position)
+            .Select(topic => new { topic.Code, Name = english ? topic.NameEn : topic.NameVi }).ToListAsync(stop);
+        return topics.Select((topic, i) => new Choice(topic.Code, topic.Name, i < Keys.Length ? Keys[i].ToString() : null)).ToList();
+    }
+}

@@ -1,0 +1,120 @@
+using Dialogue.Core.Commitments;
+using Dialogue.Core.Data;
+using Dialogue.Core.People;
+using Dialogue.Core.Questions;
+using Dialogue.Core.Topics;
+using Dialogue.Web.Access;
+using Dialogue.Web.Composition;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialogue.Web.Pages.Office.Topics;
+
+/// <summary>The topics' names, order and colours; new ones, retired ones, and where a retired one went. Saved as one version.</summary>
+[Needs(Right.EditTaxonomy)]
+[ResponseCache(NoStore = true)]
+public sealed class TaxonomyModel(EditTaxonomy taxonomy, DialogueDb db, CityCalendar calendar, TimeProvider clock, Texts texts) : PageModel
+{
+    private const int NameMost = 120;
+    private const int CoversMost = 400;
+    private const int VersionsMost = 10;
+    private const int TopicsMost = 40;
+
+    /// <summary>One topic as the form sends it.</summary>
+    public sealed class Line
+    {
+        public string? Code { get; set; }
+        public string? NameVi { get; set; }
+        public string? NameEn { get; set; }
+        public string? CoversVi { get; set; }
+        public string? CoversEn { get; set; }
+        public string? Colour { get; set; }
+        public int Place { get; set; }
+        public bool Retired { get; set; }
+        public string? Successor { get; set; }
+    }
+
+    [BindProperty]
+    public List<Line> Lines { get; set; } = [];
+
+    [BindProperty]
+    public int Version { get; set; }
+
+    public IReadOnlyList<TaxonomyVersion> Versions { get; private set; } = [];
+    public IReadOnlyList<string> Errors { get; private set; } = [];
+    public IReadOnlyList<(string Code, string Name)> Open { get; private set; } = [];
+
+    public string? Notice => TempData[nameof(Notice)] as string;
+
+    public async Task OnGetAsync(CancellationToken stop)
+    {
+        var topics = await db.Topics.AsNoTracking().OrderBy(topic => topic.Position).ToListAsync(stop);
+        Lines =
+        [
+            .. topics.Select((topic, i) => new Line
+            {
+                Code = topic.Code,
+                NameVi = topic.NameVi,
+                NameEn = topic.NameEn,
+                CoversVi = topic.CoversVi,
+                CoversEn = topic.CoversEn,
+                Colour = topic.Colour,
+                Place = i + 1,
+                Retired = topic.RetiredOn is not null,
+                Successor = topic.SuccessorCode,
+            }),
+            new Line { Place = topics.Count + 1, Colour = "#5b6770" },
+        ];
+        Version = await taxonomy.VersionAsync(stop);
+        await LoadAsync(stop);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        var holder = User.ToHolder();
+        var outcome = await taxonomy.SaveAsync(
+            Version, await EntriesAsync(stop), holder.PersonId ?? Guid.Empty, PolicyTable.RoleOf(holder, Right.EditTaxonomy, null), stop);
+        switch (outcome)
+        {
+            case EditTaxonomy.Broken broken:
+                Errors = [.. broken.Flaws.Select(flaw => $"{(flaw.Code.Length > 0 ? flaw.Code : "?")}: {texts["topics.flaw." + flaw.Problem]}")];
+                break;
+            case EditTaxonomy.Outdated:
+                Errors = [texts["topics.taxonomy.outdated"]];
+                break;
+            default:
+                TempData[nameof(Notice)] = outcome is EditTaxonomy.Saved ? "topics.done.taxonomy" : "topics.done.unchanged";
+                return Redirect("/office/topics/taxonomy");
+        }
+        await LoadAsync(stop);
+        return Page();
+    }
+
+    private async Task LoadAsync(CancellationToken stop)
+    {
+        Versions = await taxonomy.VersionsAsync(VersionsMost, stop);
+        var english = Texts.Language == "en";
+        Open = [.. Lines.Where(line => !line.Retired && !string.IsNullOrWhiteSpace(line.Code)).Select(line => (line.Code ?? "", (english ? line.NameEn : line.NameVi) ?? ""))];
+    }
+
+    /// <summary>What the form says; a topic that stays retired keeps its day, and the empty last line is no topic.</summary>
+    private async Task<List<TopicEntry>> EntriesAsync(CancellationToken stop)
+    {
+        var retired = await db.Topics.AsNoTracking().ToDictionaryAsync(topic => topic.Code, topic => topic.RetiredOn, stop);
+        var today = calendar.DayOf(clock.GetUtcNow());
+        return Lines.Take(TopicsMost).Where(line => !IsEmpty(line)).OrderBy(line => line.Place).Select(line => new TopicEntry
+        {
+            Code = (line.Code ?? "").Trim(),
+            NameVi = CitizenText.Line(line.NameVi, NameMost) ?? "",
+            NameEn = CitizenText.Line(line.NameEn, NameMost) ?? "",
+            CoversVi = CitizenText.Line(line.CoversVi, CoversMost) ?? "",
+            CoversEn = CitizenText.Line(line.CoversEn, CoversMost) ?? "",
+            Colour = (line.Colour ?? "").Trim().ToLowerInvariant(),
+            RetiredOn = line.Retired ? retired.GetValueOrDefault((line.Code ?? "").Trim()) ?? today : null,
+            SuccessorCode = string.IsNullOrEmpty(line.Successor) ? null : line.Successor,
+        }).ToList();
+    }
+
+    private static bool IsEmpty(Line line) => string.IsNullOrWhiteSpace(line.Code) && string.IsNullOrWhiteSpace(line.NameVi) && string.IsNullOrWhiteSpace(line.NameEn);
+}
