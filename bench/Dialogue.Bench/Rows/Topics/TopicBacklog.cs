@@ -1,7 +1,7 @@
 using System.Diagnostics;
+using Dialogue.Analytics.Topics;
 using Dialogue.Core.Data;
 using Dialogue.Core.Surveys;
-using Dialogue.Analytics.Topics;
 using Dialogue.Core.Topics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -60,7 +60,7 @@ internal sealed class TopicQuality : IBench
         return rows;
     }
 
-    private Row Ours(string what, TopicModel model, IReadOnlyList<LabelledText> texts)
+    private Row Ours(string what, TopicModel model, List<LabelledText> texts)
     {
         var measured = TopicEvaluation.Of(model, texts);
         var start = Stopwatch.GetTimestamp();
