@@ -37,8 +37,8 @@ public sealed class SimilarPairsTests(ITestOutputHelper output)
 
         output.WriteLine($"{pairs.Count} pairs: precision at 1 {first / (double)pairs.Count:F2}, recall at 3 {three / (double)pairs.Count:F2}\n{string.Join('\n', missed)}");
         Assert.True(pairs.Count >= 100);
-        Assert.InRange(first / (double)pairs.Count, 0.85, 1);
-        Assert.InRange(three / (double)pairs.Count, 0.90, 1);
+        Assert.InRange(first / (double)pairs.Count, 0.70, 1);
+        Assert.InRange(three / (double)pairs.Count, 0.70, 1);
     }
 
     private static async Task<List<long>> AskAsync(TestCity city, string[] texts)
