@@ -128,11 +128,16 @@ public sealed class SimilarQuestions(DialogueDb db, RoomLikeness likeness, TermF
                 break;
             rare.Add(term);
         }
-        return await db.Database.SqlQuery<long>($"""
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        // A limit makes the planner hope to meet the term early in the table; it is rare, so it would not.
+        await db.Database.ExecuteSqlAsync($"set local enable_seqscan = off", cancellationToken);
+        var ids = await db.Database.SqlQuery<long>($"""
             select hit.question_id as "Value" from unnest({rare.ToArray()}) as asked (term)
             cross join lateral (select question_id from question_search where terms @> array[asked.term] limit {RowsOfTermMost}) hit
             group by hit.question_id order by sum(case when asked.term like '% %' then 1.5 else 1 end) desc, hit.question_id desc limit {Candidates}
             """).ToListAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return ids;
     }
 
     /// <summary>Typing errors leave few terms whole, so in a small city trigrams are asked as well. The threshold is a setting of the transaction, so that the operator can use the index.</summary>
