@@ -40,7 +40,7 @@ public sealed class TopicWorkTests : IAsyncLifetime
     {
         await using var db = DialogueDataOptions.Open(database.ConnectionString);
         string[] words = ["Bệnh viện chờ lâu quá, lấy số từ sáng sớm", "duong lang ngap nuoc, cong thoat nuoc tac", "Cán bộ một cửa nhiệt tình"];
-        db.AddRange(words.Select(text => new ResponseText { Id = Guid.NewGuid(), WaveId = 1, AgencyId = 1, Item = "q40", Text = text }));
+        db.AddRange(words.Select(text => new ResponseText { Id = Guid.CreateVersion7(), WaveId = 1, AgencyId = 1, Item = "q40", Text = text, Waits = false }));
         await db.SaveChangesAsync();
 
         var finished = await FireAsync("ClassifySurveyTexts") + await FireAsync("ClassifySurveyTexts", 1);

@@ -1,10 +1,11 @@
-using System.Net;
 using System.Net.Http.Json;
+using System.Net;
 using System.Text.Json;
 using Dialogue.Core.People;
 using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
 using Dialogue.Core.Sessions.Rehearsals;
+using Dialogue.Core.Topics;
 using Dialogue.Given;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -55,7 +56,7 @@ public sealed class RehearsalTests
         var topics = scope.ServiceProvider.GetRequiredService<AssignTopics>();
 
         var unread = await topics.UnreadAsync(100, CancellationToken.None);
-        await topics.KeepAsync([new AssignTopics.Reading(asked.Id, "environment", 0.9f, false)], "test", CancellationToken.None);
+        await topics.KeepAsync([new AssignTopics.Reading(asked.Id, new TopicSaid("environment", 0.9f, false, []))], "test", CancellationToken.None);
 
         Assert.Contains(unread, question => question.Id == asked.Id);
         var queue = await desk.GetJsonAsync<JsonElement>($"/api/desk/sessions/{rehearsal}/queue");

@@ -57,8 +57,8 @@ internal sealed class TopicBacklog : IBench
         db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
         string[] texts = [.. SeedTexts.All];
         await db.Database.ExecuteSqlAsync($"""
-            insert into response_text (id, wave_id, agency_id, item, text)
-            select gen_random_uuid(), 1, 1 + n % 100, 'q40', ({texts})[1 + n % {texts.Length}] from generate_series(1, {size}) n
+            insert into response_text (id, wave_id, agency_id, item, text, waits)
+            select gen_random_uuid(), 1, 1 + n % 100, 'q40', ({texts})[1 + n % {texts.Length}], false from generate_series(1, {size}) n
             """, cancellationToken);
         await db.Database.ExecuteSqlAsync($"vacuum analyze response_text_unread", cancellationToken);
     }
