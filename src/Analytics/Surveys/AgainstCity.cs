@@ -5,7 +5,8 @@ namespace Dialogue.Analytics.Surveys;
 /// <summary>
 /// Compares every agency with the whole city, all of them together. The agency is a part of the city, so the two estimates move
 /// together; leaving out that covariance makes the error of the difference too large rather than too small, so fewer agencies are
-/// called different, never more.
+/// called different, never more. In a thousand simulated cities without differences about one in twenty calls any agency different
+/// (tests/Analytics.Tests/Surveys/SimulationTests.cs).
 /// </summary>
 public static class AgainstCity
 {
@@ -29,8 +30,10 @@ public static class AgainstCity
 
     private static double PValue(SampledEstimate agency, SampledEstimate city)
     {
-        var error = Math.Sqrt(agency.StandardError * agency.StandardError + city.StandardError * city.StandardError);
         if (agency.DegreesOfFreedom < 1 || agency.StandardError <= 0) return 1;
+        // The error an agency like the city would have: its own is too small where chance carried it towards 0 or 1.
+        var own = agency.StandardError * agency.StandardError / (agency.Value * (1 - agency.Value)) * city.Value * (1 - city.Value);
+        var error = Math.Sqrt(own + city.StandardError * city.StandardError);
         var t = Math.Abs(agency.Value - city.Value) / error;
         return 2 * (1 - StudentT.CDF(0, 1, agency.DegreesOfFreedom, t));
     }

@@ -27,11 +27,41 @@ public static class FactorEstimator
     public static Estimate? MeanOfItems(SurveyDesign design, IReadOnlyList<IReadOnlyList<int>> scores)
     {
         Check(design, scores);
-        var items = Enumerable.Range(0, scores.Max(s => s.Count)).Select(item => Item(design, scores, item)).OfType<Linearised>().ToList();
-        if (items.Count == 0) return null;
-        var mean = Linearised.MeanOf(items);
-        var respondents = Enumerable.Range(0, design.Count).Where(i => mean.InDomain[i]).Sum(i => design.Rows[i].Persons);
-        return RatioEstimator.EstimateProportion(design, mean with { Respondents = respondents }, IntervalMethod.Wilson, 0.95);
+        return OfMean(design, Items(design, scores));
+    }
+
+    /// <summary>Rule <c>mean-of-factors</c>: the plain mean of each factor's pooled share, however many items each has.</summary>
+    /// <param name="design">Who was sampled.</param>
+    /// <param name="factors">Per factor what <see cref="Pooled"/> takes; a factor that nobody answered is left out.</param>
+    /// <returns>As <see cref="RatioEstimator.Proportion"/>; null when nobody answered anything.</returns>
+    /// <exception cref="ArgumentException">No factor, a row is missing or a score is outside 0–5.</exception>
+    public static Estimate? MeanOfFactors(SurveyDesign design, IReadOnlyList<IReadOnlyList<IReadOnlyList<int>>> factors)
+    {
+        if (factors.Count == 0) throw new ArgumentException("There is at least one factor.", nameof(factors));
+        foreach (var scores in factors) Check(design, scores);
+        return OfMean(design, [.. factors.Select(scores => PooledRatio(design, scores)).OfType<Linearised>()]);
+    }
+
+    /// <summary>
+    /// Rule <c>weighted</c>: the mean of the items' shares, each item counting by its importance; those of items nobody answered
+    /// are shared out among the others.
+    /// </summary>
+    /// <param name="design">Who was sampled.</param>
+    /// <param name="scores">As in <see cref="Pooled"/>.</param>
+    /// <param name="importance">One number ≥ 0 an item, in the same order; only their proportions matter.</param>
+    /// <returns>As <see cref="RatioEstimator.Proportion"/>; null when nobody answered an item that counts.</returns>
+    /// <exception cref="ArgumentException">As <see cref="Pooled"/>, or importances that do not fit.</exception>
+    public static Estimate? Weighted(SurveyDesign design, IReadOnlyList<IReadOnlyList<int>> scores, IReadOnlyList<double> importance)
+    {
+        Check(design, scores);
+        if (scores.Any(row => row.Count > importance.Count) || importance.Any(w => !double.IsFinite(w) || w < 0))
+            throw new ArgumentException("Every item has an importance of 0 or more.", nameof(importance));
+        var items = importance
+            .Select((weight, item) => (Part: weight > 0 ? Item(design, scores, item) : null, Factor: weight))
+            .Where(item => item.Part is not null)
+            .ToList();
+        var whole = items.Sum(item => item.Factor);
+        return items.Count == 0 ? null : Estimated(design, Linearised.Sum(design, items.ConvertAll(item => (item.Part!, item.Factor / whole)))); // filtered
     }
 
     /// <summary>"Toàn diện": the share of persons whose every answered item is 4 or 5.</summary>
@@ -43,6 +73,21 @@ public static class FactorEstimator
         var satisfied = scores.Select((s, i) => s.All(score => score is 0 or >= Satisfied) ? answered[i] : 0).ToArray();
         return RatioEstimator.Proportion(design, satisfied, answered);
     }
+
+    private static Estimate? OfMean(SurveyDesign design, List<Linearised> parts) =>
+        parts.Count == 0 ? null : Estimated(design, Linearised.MeanOf(design, parts));
+
+    private static Estimate Estimated(SurveyDesign design, Linearised share) =>
+        RatioEstimator.EstimateProportion(design, share, IntervalMethod.Wilson, 0.95);
+
+    private static Linearised? PooledRatio(SurveyDesign design, IReadOnlyList<IReadOnlyList<int>> scores) => Linearised.Ratio(
+        design,
+        [.. scores.Select(s => (double)s.Count(score => score >= Satisfied))],
+        [.. scores.Select(s => (double)s.Count(score => score > 0))],
+        default);
+
+    private static List<Linearised> Items(SurveyDesign design, IReadOnlyList<IReadOnlyList<int>> scores) =>
+        [.. Enumerable.Range(0, scores.Max(s => s.Count)).Select(item => Item(design, scores, item)).OfType<Linearised>()];
 
     private static Linearised? Item(SurveyDesign design, IReadOnlyList<IReadOnlyList<int>> scores, int item)
     {

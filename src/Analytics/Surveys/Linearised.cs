@@ -35,19 +35,23 @@ internal sealed record Linearised(double Value, double[] Values, bool[] InDomain
     }
 
     /// <summary>The plain mean of several statistics over the same design.</summary>
-    public static Linearised MeanOf(IReadOnlyList<Linearised> parts)
+    public static Linearised MeanOf(SurveyDesign design, IReadOnlyList<Linearised> parts) =>
+        Sum(design, [.. parts.Select(part => (part, 1.0 / parts.Count))]);
+
+    /// <summary>Σ c_k T_k of several statistics over the same design; its persons are those of any part.</summary>
+    public static Linearised Sum(SurveyDesign design, IReadOnlyList<(Linearised Part, double Factor)> parts)
     {
-        var rows = parts[0].Values.Length;
-        var (values, inDomain) = (new double[rows], new bool[rows]);
-        foreach (var part in parts)
+        var (values, inDomain) = (new double[design.Count], new bool[design.Count]);
+        foreach (var (part, factor) in parts)
         {
-            for (var i = 0; i < rows; i++)
+            for (var i = 0; i < design.Count; i++)
             {
-                values[i] += part.Values[i] / parts.Count;
+                values[i] += factor * part.Values[i];
                 inDomain[i] |= part.InDomain[i];
             }
         }
-        return new Linearised(parts.Average(p => p.Value), values, inDomain, 0);
+        var respondents = Enumerable.Range(0, design.Count).Where(i => inDomain[i]).Sum(i => design.Rows[i].Persons);
+        return new Linearised(parts.Sum(p => p.Factor * p.Part.Value), values, inDomain, respondents);
     }
 
     /// <summary>

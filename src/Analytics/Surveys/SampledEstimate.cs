@@ -28,19 +28,19 @@ public sealed record SampledEstimate : Estimate
     public override DesignType Design { get; }
 
     /// <summary>√V, in the unit of the value.</summary>
-    public double StandardError { get; }
+    internal double StandardError { get; }
 
     /// <summary>Primary units − strata, among those that hold somebody of the domain. Below 1 the interval says nothing.</summary>
-    public int DegreesOfFreedom { get; }
+    internal int DegreesOfFreedom { get; }
 
     /// <summary>The 95 % interval unless another level was asked for.</summary>
-    public Interval Interval { get; }
+    internal Interval Interval { get; }
 
     /// <summary>n_eff: the size of a simple random sample as precise as this one; +∞ when every unit of the frame answered.</summary>
-    public double EffectiveSize { get; }
+    internal double EffectiveSize { get; }
 
     /// <summary>V / V_srs; null where a simple random sample would have no variance either.</summary>
-    public double? DesignEffect { get; }
+    internal double? DesignEffect { get; }
 
     /// <summary>True when a single-unit stratum was adjusted or collapsed: the figure carries a note.</summary>
     public bool HasSingleUnitStrata { get; }

@@ -41,6 +41,14 @@ public sealed class SurveyDesign
         for (var i = 0; i < Rows.Length; i++) _varianceStratum[i] = mergedInto[Rows[i].Stratum];
     }
 
+    private SurveyDesign(SurveyDesign design, IReadOnlyList<double> weights, MarginResiduals residuals)
+    {
+        (Type, Strata, Clusters, SingleUnitStrataTreated) = (design.Type, design.Strata, design.Clusters, design.SingleUnitStrataTreated);
+        (_unit, _varianceStratum) = (design._unit, design._varianceStratum);
+        Rows = [.. design.Rows.Select((row, i) => row with { Weight = weights[i] })];
+        Residuals = residuals;
+    }
+
     /// <summary>How people came to be asked.</summary>
     public DesignType Type { get; }
 
@@ -52,10 +60,15 @@ public sealed class SurveyDesign
 
     internal SampleRow[] Rows { get; }
 
+    /// <summary>What calibration explains; null when the weights were not calibrated.</summary>
+    internal MarginResiduals? Residuals { get; }
+
     internal IReadOnlyList<VarianceStratum> Strata { get; }
 
     /// <summary>Number of distinct cluster indices handed out by <see cref="UnitOf"/>.</summary>
     internal int Clusters { get; private set; }
+
+    internal SurveyDesign Reweighted(IReadOnlyList<double> weights, MarginResiduals residuals) => new(this, weights, residuals);
 
     internal int VarianceStratumOf(int row) => _varianceStratum[row];
 

@@ -9,6 +9,7 @@ internal static class UltimateClusterVariance
 {
     public static (double Variance, int DegreesOfFreedom) Of(SurveyDesign design, ReadOnlySpan<double> linearised, ReadOnlySpan<bool> inDomain)
     {
+        if (design.Residuals is { } margins) linearised = margins.Of(linearised, Array.ConvertAll(design.Rows, row => row.Weight));
         var strata = new Sums[design.Strata.Count];
         var clusters = new (double Total, int Stratum, bool InDomain)[design.Clusters];
         for (var i = 0; i < design.Count; i++)
@@ -19,8 +20,8 @@ internal static class UltimateClusterVariance
         }
         foreach (var (total, h, isIn) in clusters) strata[h].Add(total, 1, isIn);
 
-        var means = Array.ConvertAll(strata, s => s.Total / Math.Max(s.Units, 1));
-        Centre(means, strata);
+        // A lone unit has no spread about its own mean; under the adjust policy it is set against what all of them together have, 0.
+        var means = Array.ConvertAll(strata, s => s.Units < 2 ? 0 : s.Total / s.Units);
         SumSquares(design, linearised, clusters, means, strata);
 
         var (variance, units, present) = (0.0, 0, 0);
@@ -31,15 +32,6 @@ internal static class UltimateClusterVariance
             variance += Scale(design.Strata[h]) * strata[h].Squares;
         }
         return (variance, units - present);
-    }
-
-    /// <summary>A lone unit has no spread about its own mean; under the adjust policy it is set against the grand mean.</summary>
-    private static void Centre(double[] means, Sums[] strata)
-    {
-        var (total, units) = (0.0, 0);
-        foreach (var s in strata) (total, units) = (total + s.Total, units + s.Units);
-        for (var h = 0; h < strata.Length; h++)
-            if (strata[h].Units == 1) means[h] = total / units;
     }
 
     private static void SumSquares(

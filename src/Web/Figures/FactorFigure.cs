@@ -91,8 +91,8 @@ public sealed class FactorFigure(SurveyCatalog catalog, Texts texts, WaveWords w
     private string Satisfied(FactorShares factor) => texts["agency.factors.satisfied", factor.Label, factor.Satisfied switch
     {
         null => texts["agency.factors.hidden"],
-        SampledEstimate sampled => $"{words.Percent(sampled.Value)} ({words.Interval(sampled)})",
-        { } optIn => words.Percent(optIn.Value),
+        SampledEstimate sampled => $"{words.Share(sampled)} ({words.Interval(sampled)})",
+        { } optIn => words.Share(optIn),
     }];
 
     private IEnumerable<string> Notes(WaveFigures.Round round, WaveDefinition definition, List<FactorShares> factors)

@@ -22,14 +22,24 @@ public sealed class WaveWords(Texts texts, CityTime time)
 
     public string Design(Definitions.DesignType design) => texts["agency.design." + design];
 
-    public string Interval(Estimate? estimate) => estimate switch
-    {
-        SampledEstimate sampled => texts["agency.interval", Percent(sampled.Interval.Low), Percent(sampled.Interval.High)],
-        OptInEstimate => texts["agency.index.optin"],
-        _ => texts["agency.index.hidden"],
-    };
+    /// <summary>83,4 %, to stand beside <see cref="Interval"/> or <see cref="Ends"/>.</summary>
+    public string Share(Estimate? estimate) => estimate?.Tell(
+        sampled => Percent(sampled.Value), optIn => Percent(optIn.Value), _ => Hidden) ?? Hidden;
+
+    public string Interval(Estimate? estimate) => estimate?.Tell(
+        sampled => texts["agency.interval", Percent(sampled.Interval.Low), Percent(sampled.Interval.High)],
+        _ => texts["agency.index.optin"],
+        _ => texts["agency.index.hidden"]) ?? Hidden;
+
+    /// <summary>80,1 % – 86,2 %, for a column of its own.</summary>
+    public string Ends(Estimate? estimate) => estimate?.Tell(
+        sampled => texts["agency.standings.range", Percent(sampled.Interval.Low), Percent(sampled.Interval.High)],
+        _ => texts["agency.index.optin"],
+        _ => texts["agency.index.hidden"]) ?? Hidden;
 
     public string Sentence(string wave, Estimate? estimate) => estimate is null
         ? texts["agency.index.sentence.hidden", wave]
-        : texts["agency.index.sentence", wave, Percent(estimate.Value), Interval(estimate), estimate.Respondents];
+        : texts["agency.index.sentence", wave, Share(estimate), Interval(estimate), estimate.Respondents];
+
+    private string Hidden => texts["agency.index.hidden"];
 }

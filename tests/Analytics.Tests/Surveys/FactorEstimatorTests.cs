@@ -46,6 +46,24 @@ public sealed class FactorEstimatorTests
     }
 
     [Fact]
+    public void The_other_rules_are_means_of_the_same_parts()
+    {
+        int[][] first = [.. Scores.Select(row => row[..2])], last = [.. Scores.Select(row => row[2..])];
+
+        var factors = Sampled(FactorEstimator.MeanOfFactors(Design, [first, last]));
+        var weighted = Sampled(FactorEstimator.Weighted(Design, Scores, [2, 2, 2]));
+        var lastOnly = Sampled(FactorEstimator.Weighted(Design, Scores, [0, 0, 1]));
+
+        var (one, other) = (Sampled(FactorEstimator.Pooled(Design, first)), Sampled(FactorEstimator.Pooled(Design, last)));
+        Same((one.Value + other.Value) / 2, factors.Value);
+        Assert.True(factors.StandardError < (one.StandardError + other.StandardError) / 2);
+        Same(Sampled(FactorEstimator.MeanOfItems(Design, Scores)).StandardError, weighted.StandardError);
+        Same(other.StandardError, lastOnly.StandardError);
+        Assert.Equal(8, factors.Respondents);
+        Assert.Throws<ArgumentException>(() => FactorEstimator.Weighted(Design, Scores, [1, 1]));
+    }
+
+    [Fact]
     public void A_score_off_the_scale_is_refused()
     {
         var scores = Scores.Select(row => row.ToArray()).ToArray();

@@ -146,7 +146,7 @@ public sealed class RatioEstimatorTests
         var optIn = Assert.IsType<OptInEstimate>(estimate);
         Same(0.8, optIn.Value);
         Assert.Equal(
-            ["Design", "Gate", "Respondents", "Value"],
+            ["Design", "Gate", "Respondents"],
             typeof(OptInEstimate).GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal));
         Assert.Throws<ArgumentException>(() => new SampledEstimate(
             DesignType.OptIn, 0.8, 0.04, 99, new Interval(0.7, 0.9), 100, 100, 1, new Gate(GateVerdict.Show, GateReason.None)));

@@ -1,0 +1,7 @@
+namespace Dialogue.Analytics.Surveys;
+
+/// <summary>Known counts of the population by the categories of one thing everybody in the sample said about themselves.</summary>
+/// <param name="Name">Shown in error messages only.</param>
+/// <param name="Category">Per row of the design, an index into <paramref name="Population"/>.</param>
+/// <param name="Population">Persons of the population in each category, &gt; 0 where the sample has somebody.</param>
+public sealed record Margin(string Name, IReadOnlyList<int> Category, IReadOnlyList<double> Population);
