@@ -17,6 +17,8 @@ internal static class CommandLine
             ClassifyCommand.Create(),
             EvaluateCommand.Create(),
             TrainCommand.Create(),
+            EstimateCommand.Create(),
+            CheckSurveysCommand.Create(),
             SeedDemoCommand.Create(async (parse, cancellationToken) => (await Workplace.OpenAsync(parse, cancellationToken)).Services),
         };
         foreach (var option in Workplace.Options)

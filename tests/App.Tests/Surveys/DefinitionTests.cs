@@ -1,4 +1,8 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Dialogue.Core.Surveys.Definitions;
+using Dialogue.Jobs.Commands;
 
 namespace Dialogue.App.Tests.Surveys;
 
@@ -114,5 +118,71 @@ public sealed class DefinitionTests
         Assert.Equal(
             ["waves/2027-1.json, comparability.measures F1: text, scale, order or routing changed since the previous wave; say with-note or break."],
             files.Problems());
+    }
+
+    [Theory]
+    [InlineData("sipas/instrument.json", "\"polarity\": \"positive\"", "\"polarity\": \"good\"", "expected one of positive, negative.")]
+    [InlineData("sipas/instrument.json", "\"straightLiningFromItems\": 10", "\"straightLiningFromItems\": \"10\"", "expected a whole number, without quotation marks.")]
+    [InlineData("waves/2026-2.json", "\"type\": \"probability\"", "\"type\": \"random\"", "expected one of probability, census-attempt, opt-in.")]
+    [InlineData("waves/2026-2.json", "2026-11-01T00:00:00+07:00", "1/11/2026", "expected an instant with its zone, such as 2027-10-15T00:00:00+07:00.")]
+    [InlineData("waves/2026-2.json", "\"opens\"", "\"opnes\"", "'opnes' is not known here; see the schema for what is.")]
+    [InlineData("waves/2026-2.json", "\"closes\": \"2026-12-15T00:00:00+07:00\",", "", "'closes' is missing.")]
+    [InlineData("sipas/text.vi.json", "\"title\": \"Khảo sát", "\"title\": \"a\", \"title\": \"Khảo sát", "Duplicate property")]
+    public void What_is_wrong_in_a_file_is_said_without_the_names_of_types(string file, string old, string with, string said)
+    {
+        using var files = new DefinitionFiles().Replace(file, old, with);
+
+        var problem = Assert.Single(files.Problems(), problem => problem.StartsWith(file, StringComparison.Ordinal));
+
+        Assert.Contains(said, problem, StringComparison.Ordinal);
+        Assert.DoesNotContain("Dialogue.", problem, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", problem, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("instrument.schema.json", "", typeof(InstrumentDefinition))]
+    [InlineData("instrument.schema.json", "properties/scales/items", typeof(ScaleDefinition))]
+    [InlineData("instrument.schema.json", "properties/measures/items", typeof(MeasureDefinition))]
+    [InlineData("instrument.schema.json", "properties/indexes/items", typeof(IndexDefinition))]
+    [InlineData("instrument.schema.json", "properties/pages/items", typeof(PageDefinition))]
+    [InlineData("instrument.schema.json", "$defs/item", typeof(ItemDefinition))]
+    [InlineData("wave.schema.json", "", typeof(WaveDefinition))]
+    [InlineData("wave.schema.json", "properties/instrument", typeof(InstrumentReference))]
+    [InlineData("wave.schema.json", "properties/design", typeof(WaveDesign))]
+    [InlineData("wave.schema.json", "properties/margins/items", typeof(MarginDefinition))]
+    [InlineData("wave.schema.json", "properties/comparability", typeof(WaveComparability))]
+    public void The_schema_and_the_reader_know_the_same_properties(string schema, string place, Type type)
+    {
+        var at = JsonDocument.Parse(File.ReadAllText(Path.Combine(DefinitionFiles.Shipped, "schema", schema))).RootElement;
+        foreach (var step in place.Split('/', StringSplitOptions.RemoveEmptyEntries))
+            at = at.GetProperty(step);
+
+        var read = type.GetProperties()
+            .Where(property => property.SetMethod is { IsPublic: true } && property.GetCustomAttribute<JsonIgnoreAttribute>() is null)
+            .Select(property => property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name));
+
+        Assert.Equal(at.GetProperty("properties").EnumerateObject().Select(property => property.Name).Order(), read.Order());
+    }
+
+    [Fact]
+    public async Task The_command_lists_what_is_well_and_names_what_is_not()
+    {
+        using var files = new DefinitionFiles();
+        var well = await CheckAsync(files.Folder);
+        files.Replace("sipas/text.en.json", "\"item.C3_5\"", "\"item.C3_55\"");
+        var broken = await CheckAsync(files.Folder);
+
+        Assert.Equal((0, ""), (well.Code, well.Error));
+        Assert.Contains("waves/2026-2: sipas 1, 2026-11-01 to 2026-12-15", well.Output, StringComparison.Ordinal);
+        Assert.Equal((1, ""), (broken.Code, broken.Output));
+        Assert.Contains("sipas/text.en.json, item.C3_5: this text is missing.", broken.Error, StringComparison.Ordinal);
+    }
+
+    private static async Task<(int Code, string Output, string Error)> CheckAsync(string folder)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var code = await CommandLine.RunAsync(["check-surveys", folder], output, error, CancellationToken.None);
+        return (code, output.ToString(), error.ToString());
     }
 }

@@ -33,6 +33,7 @@ internal sealed class DefinitionReader(string root, List<Problem> problems)
         instrument.Texts = Languages.Zip(texts).ToDictionary(
             pair => pair.First,
             IReadOnlyDictionary<string, string> (pair) => pair.Second ?? []);
+        instrument.Folder = folder;
         instrument.Hash = HashOf([path, .. textPaths]);
         return instrument;
     }
@@ -53,7 +54,7 @@ internal sealed class DefinitionReader(string root, List<Problem> problems)
         }
         catch (JsonException refusal)
         {
-            problems.Add(new Problem(Relative(path), PlaceOf(refusal), refusal.Message));
+            problems.Add(new Problem(Relative(path), PlaceOf(refusal), JsonWords.Of(refusal)));
         }
         return null;
     }
