@@ -41,6 +41,9 @@ public sealed class WaveEstimate
     public double? High { get; init; }
     public double? NEff { get; init; }
     public double? Deff { get; init; }
+
+    /// <summary>The numbers of Analytics' sufficient statistics in their order; null for figures made before they were kept.</summary>
+    public double[]? Statistics { get; init; }
     public required DesignType Design { get; init; }
     public required FigureGate Gate { get; init; }
 

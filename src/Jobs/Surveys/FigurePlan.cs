@@ -4,7 +4,7 @@ using Dialogue.Core.Surveys.Definitions;
 namespace Dialogue.Jobs.Surveys;
 
 /// <summary>One figure to estimate: what of a person's answers counts above the line and what below.</summary>
-internal sealed record FigurePlan(string Measure, string Scope, Func<short[], (int Above, int Below)> Count, int MostAnswers)
+internal sealed record FigurePlan(string Measure, string Scope, Func<short[], (int Above, int Below)> Count)
 {
     public bool IsMean => Scope == WaveEstimate.Mean;
 
@@ -13,12 +13,14 @@ internal sealed record FigurePlan(string Measure, string Scope, Func<short[], (i
         instrument.Measures.SelectMany(measure => OfMeasure(instrument, measure))
             .Concat(instrument.Indexes.Select(index => OfIndex(instrument, index)));
 
+    /// <summary>The codes that count as satisfied.</summary>
+    public static short[] SatisfiedBy(MeasureDefinition measure) => measure.Polarity == Polarity.Positive ? [4, 5] : [1, 2];
+
     private static IEnumerable<FigurePlan> OfMeasure(InstrumentDefinition instrument, MeasureDefinition measure)
     {
         var slots = SlotsOf(instrument, measure.Items);
         var scale = instrument.Scales.Single(scale => scale.Id == measure.Scale).Codes;
-        short[] satisfied = measure.Polarity == Polarity.Positive ? [4, 5] : [1, 2];
-        yield return Share(measure.Id, WaveEstimate.Satisfied, slots, satisfied, scale);
+        yield return Share(measure.Id, WaveEstimate.Satisfied, slots, SatisfiedBy(measure), scale);
         foreach (var code in scale.OrderDescending())
             yield return Share(measure.Id, $"{code}", slots, [code], scale);
     }
@@ -29,14 +31,14 @@ internal sealed record FigurePlan(string Measure, string Scope, Func<short[], (i
         return index.Kind switch
         {
             IndexKind.Share => Share(index.Id, WaveEstimate.Satisfied, slots, index.Numerator, index.Denominator),
-            IndexKind.AllAnswered => new FigurePlan(index.Id, WaveEstimate.Satisfied, codes => All(codes, slots, index), 1),
-            IndexKind.Mean => new FigurePlan(index.Id, WaveEstimate.Mean, codes => Sum(codes, slots, index.Denominator), slots.Length),
+            IndexKind.AllAnswered => new FigurePlan(index.Id, WaveEstimate.Satisfied, codes => All(codes, slots, index)),
+            IndexKind.Mean => new FigurePlan(index.Id, WaveEstimate.Mean, codes => Sum(codes, slots, index.Denominator)),
             _ => throw new InvalidOperationException($"Unknown kind of index {index.Kind}."),
         };
     }
 
     private static FigurePlan Share(string measure, string scope, int[] slots, short[] above, short[] below) => new(
-        measure, scope, codes => (slots.Count(slot => above.Contains(codes[slot])), slots.Count(slot => below.Contains(codes[slot]))), slots.Length);
+        measure, scope, codes => (slots.Count(slot => above.Contains(codes[slot])), slots.Count(slot => below.Contains(codes[slot]))));
 
     private static (int Above, int Below) All(short[] codes, int[] slots, IndexDefinition index)
     {
