@@ -4,6 +4,7 @@ using Dialogue.Web.Composition;
 using Dialogue.Web.Figures;
 using Dialogue.Web.Live;
 using Dialogue.Web.Pages.Surveys;
+using Dialogue.Web.Waves;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddDialogueLog();
@@ -21,6 +22,7 @@ builder.AddDialogueAccess();
 builder.Services.AddDialogueLive();
 builder.AddDialogueDrain();
 builder.Services.AddDialogueSurveys();
+builder.Services.AddWaveFiles();
 builder.Services.AddDialogueFigures();
 
 var app = builder.Build();

@@ -28,5 +28,6 @@ public static class AuditAction
     public const string TopicWorkAsked = "topics.work-asked";
     public const string TopicSampleDrawn = "topics.sample-drawn";
     public const string TaxonomyChanged = "topics.taxonomy-changed";
+    public const string RecordsExported = "wave.records-exported";
     public const string Denied = "access.denied";
 }

@@ -1,5 +1,6 @@
 using Dialogue.Web.Minutes;
 using Dialogue.Web.Promises;
+using Dialogue.Web.Waves;
 
 namespace Dialogue.Web.Api;
 
@@ -27,5 +28,6 @@ internal static class ApiComposition
         app.MapChartFiles();
         app.MapCalendarFiles();
         app.MapMailboxCommands();
+        app.MapWaveFiles();
     }
 }

@@ -26,6 +26,7 @@ internal static class MatrixObjects
     private static readonly Dictionary<string, string> Fixed = new()
     {
         ["chart"] = "topics",
+        ["instrument"] = "sipas",
         ["format"] = "svg",
         ["reason"] = "closed",
         ["part"] = "",

@@ -27,6 +27,10 @@ public sealed class InstrumentDefinition
     [JsonIgnore]
     public string Hash { get; internal set; } = "";
 
+    /// <summary>Where its files lie.</summary>
+    [JsonIgnore]
+    public string Folder { get; internal set; } = "";
+
     [JsonIgnore]
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Texts { get; internal set; } =
         new Dictionary<string, IReadOnlyDictionary<string, string>>();

@@ -3,8 +3,11 @@ namespace Dialogue.Core.Surveys.Definitions;
 /// <summary>The instruments and waves of one folder, read and proved once at start. Nothing in it changes afterwards.</summary>
 public sealed class SurveyCatalog
 {
-    private SurveyCatalog(IReadOnlyList<InstrumentDefinition> instruments, IReadOnlyList<WaveDefinition> waves)
+    private readonly string folder;
+
+    private SurveyCatalog(string folder, IReadOnlyList<InstrumentDefinition> instruments, IReadOnlyList<WaveDefinition> waves)
     {
+        this.folder = folder;
         Instruments = instruments;
         Waves = [.. waves.OrderBy(wave => wave.Opens)];
     }
@@ -24,7 +27,7 @@ public sealed class SurveyCatalog
 
         var instruments = InstrumentsIn(folder, reader, problems);
         var waves = WavesIn(folder, reader, problems);
-        var catalog = new SurveyCatalog(instruments, [.. waves.Select(wave => wave.Definition)]);
+        var catalog = new SurveyCatalog(folder, instruments, [.. waves.Select(wave => wave.Definition)]);
         foreach (var (file, wave) in waves)
             problems.AddRange(WaveCheck.Of(wave, file, catalog));
         return problems.Count == 0 ? catalog : throw new SurveyDefinitionException(problems);
@@ -37,6 +40,12 @@ public sealed class SurveyCatalog
 
     public InstrumentDefinition InstrumentOf(WaveDefinition wave) => FindInstrument(wave.Instrument)
         ?? throw new InvalidOperationException($"Wave {wave.Key} names an instrument that is not in the catalog.");
+
+    /// <summary>The files that say what a wave asks and of whom, by the names under which they are handed out.</summary>
+    public IEnumerable<(string Name, string Path)> FilesOf(WaveDefinition wave) =>
+        new[] { "instrument.json" }.Concat(DefinitionReader.Languages.Select(language => $"text.{language}.json"))
+            .Select(name => (name, Path.Combine(InstrumentOf(wave).Folder, name)))
+            .Append(("wave.json", Path.Combine(folder, "waves", $"{wave.Key}.json")));
 
     private static List<InstrumentDefinition> InstrumentsIn(string folder, DefinitionReader reader, List<Problem> problems)
     {
