@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Dialogue.Analytics.Charts;
@@ -28,8 +29,14 @@ public sealed record ChartTable(IReadOnlyList<string> Columns, IReadOnlyList<IRe
     {
         var trimmed = cell.TrimStart();
         var isFormula = trimmed.Length > 0 && trimmed[0] is ('=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠');
+        if (IsNegativeNumber(cell)) return cell;
         return isFormula || (cell.Length > 0 && cell[0] is ('\t' or '\r' or '\n')) ? "'" + cell : cell;
     }
+
+    /// <summary>-3 and -1.5E-7 are numbers and nothing that a spreadsheet runs.</summary>
+    private static bool IsNegativeNumber(string cell) =>
+        cell.Length > 1 && cell[0] == '-' && char.IsAsciiDigit(cell[1])
+        && double.TryParse(cell, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out _);
 
     private static string Quote(string cell) =>
         cell.AsSpan().ContainsAny(NeedsQuotes) || cell != cell.Trim() ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;

@@ -21,6 +21,9 @@ public sealed class FigureCity : IAsyncLifetime
     public const string Poor = "xa-soc-son";
     public const string Middle = "phuong-ba-dinh";
     public const string Small = "phuong-lang";
+
+    /// <summary>Hidden too, or the ward of Láng would follow from the city less all others.</summary>
+    public const string NextToSmall = "phuong-dong-da";
     public const string OnlyOpen = "so-xay-dung";
     public const string Empty = "xa-ba-vi";
 
@@ -41,6 +44,7 @@ public sealed class FigureCity : IAsyncLifetime
         await RatedAsync("2026-1", Poor, (4, 15), (3, 15), (2, 30));
         await RatedAsync("2026-1", Middle, (5, 16), (4, 32), (3, 24), (2, 28));
         await RatedAsync("2026-1", Small, (4, 5), (2, 4));
+        await RatedAsync("2026-1", NextToSmall, (4, 16), (3, 8), (2, 12));
         await WaveClock.MoveAsync(db, SurveyGround.Now, CancellationToken.None);
         await RatedAsync("2026-2", OnlyOpen, (4, 40), (2, 20));
         foreach (var wave in await db.Set<Wave>().Select(wave => wave.Id).ToListAsync())

@@ -18,11 +18,13 @@ internal sealed class CountNetwork
     private readonly CountArc[,] _arcs;
     private readonly List<CountArc>[] _at;
     private readonly IReadOnlyList<int>? _sides;
+    private readonly IReadOnlyList<int>? _sizes;
     private bool _isShared;
 
-    public CountNetwork(GroupedCounts table, int fewestPeople, int width, IReadOnlyList<int>? sides)
+    /// <param name="sizes">What it costs to hide a group's sum, where that is more than its count here; null when it is not.</param>
+    public CountNetwork(GroupedCounts table, int fewestPeople, int width, IReadOnlyList<int>? sides, IReadOnlyList<int>? sizes = null)
     {
-        (_table, _fewestPeople, _width, _sides) = (table, fewestPeople, width, sides);
+        (_table, _fewestPeople, _width, _sides, _sizes) = (table, fewestPeople, width, sides, sizes);
         var (groups, categories) = (table.Grouping.Count, table.Categories);
         _arcs = new CountArc[groups, categories + 1];
         var nodes = new CountNodes(table.Grouping, categories);
@@ -220,7 +222,7 @@ internal sealed class CountNetwork
     private double CostOf(CountArc arc, CountArc target, bool forward, long wanted)
     {
         if (arc.IsHidden || arc.IsPlanned) return 0;
-        var cost = 1.0 + arc.Count;
+        var cost = 1.0 + (arc.Category == _table.Categories ? _sizes?[arc.Group] : null) ?? arc.Count;
         if (arc.Room(forward) < wanted) cost *= 1 + (double)wanted / arc.Room(forward);
         if (SideOf(arc) != SideOf(target)) cost *= OtherSide;
         if (arc.Category == _table.Categories) cost *= OtherSide;

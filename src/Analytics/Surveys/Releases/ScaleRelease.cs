@@ -31,13 +31,22 @@ public static class ScaleRelease
         GroupedCounts[] tables = [.. Enumerable.Range(0, 2).Select(side => SideOf(grouping, counts, people, sides, side))];
         var silent = withoutHeadline?.ToHashSet() ?? [];
         silent.UnionWith(Primary(grouping, tables, respondents, threshold));
-        while (true)
+        int[] sizes = [.. Enumerable.Range(0, grouping.Count).Select(group => tables.Sum(table => table.CountOf(group, table.Categories)))];
+        CountNetwork[]? networks = null;
+        while (networks is null)
+            networks = Settled(grouping, [.. tables.Select(table => NetworkOf(table, threshold, threshold * answersPerPerson, silent, sizes))], silent);
+        return new ProtectedScale(grouping.Count, silent, sides, [.. networks.Select(network => network.Published())]);
+    }
+
+    /// <summary>Null when a headline had to go: then both sides are looked at again, without it.</summary>
+    private static CountNetwork[]? Settled(Grouping grouping, CountNetwork[] networks, HashSet<int> silent)
+    {
+        foreach (var network in networks)
         {
-            CountNetwork[] networks = [.. tables.Select(table => NetworkOf(table, threshold, threshold * answersPerPerson, silent))];
-            foreach (var network in networks) network.Protect();
-            if (networks.Sum(network => Silenced(grouping, network, silent)) == 0)
-                return new ProtectedScale(grouping.Count, silent, sides, [.. networks.Select(network => network.Published())]);
+            network.Protect();
+            if (Silenced(grouping, network, silent) > 0) return null;
         }
+        return networks;
     }
 
     private static GroupedCounts SideOf(Grouping grouping, int[,] counts, int[,] people, IReadOnlyList<int> sides, int side)
@@ -63,15 +72,15 @@ public static class ScaleRelease
             group => people[group] < threshold || tables.Any(table => table.CountOf(group, table.Categories) == 0));
     }
 
-    private static CountNetwork NetworkOf(GroupedCounts table, int threshold, int width, HashSet<int> silent)
+    private static CountNetwork NetworkOf(GroupedCounts table, int threshold, int width, HashSet<int> silent, int[] sizes)
     {
-        var network = new CountNetwork(table, threshold, width, sides: null);
+        var network = new CountNetwork(table, threshold, width, sides: null, sizes);
         if (table.Categories > 1) network.HideFewWithinShownSums();
         foreach (var group in silent) network.HideGroup(group);
         return network;
     }
 
-    /// <summary>A side whose sum had to be hidden takes the headline of its group with it, and then both sides are looked at again.</summary>
+    /// <summary>A side whose sum had to be hidden takes the headline of its group with it.</summary>
     private static int Silenced(Grouping grouping, CountNetwork network, HashSet<int> silent)
     {
         var before = silent.Count;

@@ -11,6 +11,8 @@ internal static partial class JsonWords
     {
         if (Unknown().Match(refusal.Message) is { Success: true } unknown)
             return $"'{unknown.Groups[1].Value}' is not known here; see the schema for what is.";
+        if (refusal.Message.StartsWith("Duplicate", StringComparison.Ordinal))
+            return "this name stands twice in its object.";
         if (Missing().Match(refusal.Message) is { Success: true } missing)
             return $"{missing.Groups[1].Value} is missing.";
         if (Wrong().Match(refusal.Message) is { Success: true } wrong)

@@ -8,8 +8,8 @@ public static class ConditionWords
 {
     public static string Of(Condition condition, QuestionnaireView view, Texts texts) => condition switch
     {
-        Condition.All all => string.Join(texts["preview.and"], all.Of.Select(part => Part(part, view, texts))),
-        Condition.Any any => string.Join(texts["preview.or"], any.Of.Select(part => Part(part, view, texts))),
+        Condition.All all => string.Join($" {texts["preview.and"]} ", all.Of.Select(part => Part(part, view, texts))),
+        Condition.Any any => string.Join($" {texts["preview.or"]} ", any.Of.Select(part => Part(part, view, texts))),
         Condition.Not not => texts["preview.not", Of(not.Of, view, texts)],
         Condition.OneOf one => texts["preview.oneOf", one.Item, string.Join(" / ", one.Codes.Select(code => $"“{view.LabelOf(one.Item, code)}”"))],
         Condition.AtLeast least => texts["preview.atLeast", least.Item, view.LabelOf(least.Item, least.Code)],
