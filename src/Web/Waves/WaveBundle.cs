@@ -77,7 +77,7 @@ public sealed class WaveBundle(DialogueDb db, SurveyCatalog catalog)
 
     private async Task<ChartTable> StrataAsync(Wave wave, WaveDefinition definition, CancellationToken cancellationToken)
     {
-        var kinds = await db.Set<Response>().AsNoTracking().Where(response => response.WaveId == wave.Id)
+        var kinds = await db.Set<Response>().AsNoTracking().Where(response => response.WaveId == wave.Id && !response.Waits)
             .Join(db.Agencies, response => response.AgencyId, agency => agency.Id, (_, agency) => agency.Kind)
             .GroupBy(kind => kind).Select(same => new { same.Key, Count = same.Count() }).ToListAsync(cancellationToken);
         return new ChartTable(

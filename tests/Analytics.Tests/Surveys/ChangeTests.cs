@@ -41,7 +41,7 @@ public sealed class ChangeTests
         Same(0.001364087302, covariance, 5e-13);
 
         SampledEstimate Alone(bool isAfter) => Sampled(RatioEstimator.Proportion(
-            new SurveyDesign(DesignType.Probability, [new Stratum("all")], rows[..48]), digits[(isAfter ? 48 : 0)..(isAfter ? 96 : 48)], Ones(48)));
+            new SurveyDesign(DesignType.Probability, [new Stratum("all")], rows[..48]), digits.AsSpan()[(isAfter ? 48 : 0)..(isAfter ? 96 : 48)], Ones(48)));
     }
 
     [Theory]

@@ -1,4 +1,3 @@
-using Dialogue.Analytics.Surveys;
 using Dialogue.Analytics.Surveys.Releases;
 
 namespace Dialogue.Analytics.Tests.Surveys;

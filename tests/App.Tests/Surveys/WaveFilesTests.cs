@@ -7,7 +7,6 @@ using Dialogue.Analytics.Surveys;
 using Dialogue.App.Tests.Agencies;
 using Dialogue.Core.Audit;
 using Dialogue.Core.People;
-using Dialogue.Core.Surveys;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Microsoft.EntityFrameworkCore;
