@@ -10,13 +10,13 @@ public sealed class RandomFamily
 {
     private const int Threshold = 10;
 
-    private readonly Random _random;
+    private readonly Dice _random;
     private readonly List<Grouping> _groupings = [];
     private readonly int _categories;
 
     public RandomFamily(int seed, ReleaseLattice lattice)
     {
-        _random = new Random(seed);
+        _random = new Dice(seed);
         _categories = _random.Next(2, 6);
         foreach (var name in lattice.Groupings.Take(_random.Next(1, 4)))
             _groupings.Add(_groupings.Count == 0 && _random.Next(2) == 0 ? Tree(name) : Grouping.Flat(name, _random.Next(2, 5)));

@@ -12,7 +12,7 @@ public sealed class ScaleReleaseTests
         var (attacked, headlines) = (0, 0);
         for (var seed = 1; seed <= 300; seed++)
         {
-            var random = new Random(seed);
+            var random = new Dice(seed);
             var grouping = random.Next(2) == 0
                 ? Grouping.Flat("agency", random.Next(3, 9))
                 : new Grouping("agency", [-1, 0, 0, .. Enumerable.Range(0, random.Next(4, 8)).Select(leaf => 1 + leaf % 2)]);

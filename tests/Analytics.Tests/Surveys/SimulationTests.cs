@@ -17,7 +17,7 @@ public sealed class SimulationTests
         var truth = strata.Sum(s => s.Frame * (share + s.Off)) / strata.Sum(s => s.Frame);
         var rows = strata.SelectMany((s, h) => Enumerable.Repeat(new SampleRow(h, (double)s.Frame / s.Sampled), s.Sampled)).ToList();
         var design = new SurveyDesign(DesignType.Probability, [.. strata.Select(s => new Stratum("", s.Frame))], rows);
-        var random = new Random(20261);
+        var random = new Dice(20261);
 
         var covered = CoverageOf(
             () => RatioEstimator.Proportion(
@@ -32,7 +32,7 @@ public sealed class SimulationTests
     {
         var rows = Enumerable.Range(0, 40).SelectMany(c => Enumerable.Repeat(new SampleRow(0, 1, c), 12)).ToList();
         var design = new SurveyDesign(DesignType.Probability, [new Stratum("all")], rows);
-        var random = new Random(20262);
+        var random = new Dice(20262);
 
         var covered = CoverageOf(
             () =>
@@ -50,7 +50,7 @@ public sealed class SimulationTests
     {
         var rows = Enumerable.Repeat(new SampleRow(0, 1), 400).ToList();
         var design = new SurveyDesign(DesignType.Probability, [new Stratum("all")], rows);
-        var random = new Random(20263);
+        var random = new Dice(20263);
 
         var covered = CoverageOf(
             () =>
@@ -71,7 +71,7 @@ public sealed class SimulationTests
     [Fact]
     public void When_nothing_changed_at_most_one_page_in_twenty_flags_anything()
     {
-        var random = new Random(20264);
+        var random = new Dice(20264);
         var (pages, flagged) = (1_000, 0);
         for (var page = 0; page < pages; page++)
         {
@@ -93,7 +93,7 @@ public sealed class SimulationTests
     [Fact]
     public void When_no_agency_differs_from_the_city_at_most_one_in_twenty_cities_calls_one_different()
     {
-        var random = new Random(20265);
+        var random = new Dice(20265);
         var (cities, flagged) = (1_000, 0);
         for (var city = 0; city < cities; city++)
         {

@@ -110,7 +110,7 @@ public sealed class EstimateCommandTests : IDisposable
 
     private string Write(string text)
     {
-        var path = Path.Combine(folder, $"{Guid.NewGuid():N}.csv");
+        var path = Path.Combine(folder, $"{Guid.CreateVersion7():N}.csv");
         File.WriteAllText(path, text, new UTF8Encoding(false));
         return path;
     }

@@ -42,8 +42,8 @@ public sealed class WaveFilesTests(FigureCity city) : IClassFixture<FigureCity>
     [Fact]
     public async Task A_wave_that_is_not_released_has_no_files()
     {
-        Assert.All(["figures.csv", "figures.xlsx", "bundle.zip"], file =>
-            Assert.Equal(HttpStatusCode.NotFound, city.City.Nobody().GetAsync($"/surveys/2026-2/{file}").Result.StatusCode));
+        foreach (var file in new[] { "figures.csv", "figures.xlsx", "bundle.zip" })
+            Assert.Equal(HttpStatusCode.NotFound, (await city.City.Nobody().GetAsync($"/surveys/2026-2/{file}")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await (await city.City.AsAsync(Role.ReformOfficer)).GetAsync("/office/records/2026-2")).StatusCode);
     }
 
