@@ -59,7 +59,10 @@ public sealed class WaveRecords(DialogueDb db, SurveyCatalog catalog)
         if (slot.OptionCode is { } option)
         {
             var key = $"item.{item.Id}.{option}";
-            yield return Row("1", $"Chọn: {instrument.Text("vi", key)}", $"Chosen: {instrument.Text("en", key)}");
+            var (vi, en) = (instrument.Text("vi", key), instrument.Text("en", key));
+            var places = item.Kind == ItemKind.Ranking ? item.AtMost ?? item.Codes.Length : 1;
+            for (var place = 1; place <= places; place++)
+                yield return places > 1 ? Row($"{place}", $"Xếp thứ {place}: {vi}", $"Place {place}: {en}") : Row("1", $"Chọn: {vi}", $"Chosen: {en}");
             yield return Row("0", "Không chọn", "Not chosen");
         }
         else
