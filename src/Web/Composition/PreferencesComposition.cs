@@ -1,5 +1,6 @@
 using Dialogue.Core.People;
 using Dialogue.Web.Access;
+using Dialogue.Web.Api;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -8,7 +9,8 @@ namespace Dialogue.Web.Composition;
 internal static class PreferencesComposition
 {
     public static void MapDialoguePreferences(this WebApplication app) =>
-        app.MapPost("/preferences", Remember).WithMetadata(new NeedsAttribute(Right.ReadPublic)).ExcludeFromDescription();
+        app.MapPost("/preferences", Remember).RequireAntiforgeryToken().DisableAntiforgery()
+            .WithMetadata(new NeedsAttribute(Right.ReadPublic)).ExcludeFromDescription();
 
     /// <summary>Keeps a reader's language for this browser: also for a form that switches it without losing what is entered.</summary>
     /// <returns>Where to go on.</returns>
