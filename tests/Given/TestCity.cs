@@ -122,6 +122,8 @@ public sealed class TestCity : IAsyncDisposable
             host.UseSetting("Limits:Off", "true");
             foreach (var (key, value) in settings)
                 host.UseSetting(key, value);
+            // Nobody edits a script while a test runs; each watcher would outlive its application, and a user has 128.
+            host.ConfigureAppConfiguration((context, _) => context.HostingEnvironment.WebRootFileProvider = new StillFiles(context.HostingEnvironment.WebRootFileProvider));
             host.ConfigureTestServices(test =>
             {
                 // Slow on purpose in the application; here it would only be slow.

@@ -20,7 +20,9 @@ public static class SeedDemo
         if (outcome is not DemoCity.Filled filled)
             return outcome;
         await training;
-        var classify = ActivatorUtilities.CreateInstance<ClassifyQuestions>(scope.ServiceProvider);
+        // A process that runs no jobs has no reader of its own.
+        using var reader = services.GetService<TopicReader>() is null ? ActivatorUtilities.CreateInstance<TopicReader>(services) : null;
+        var classify = ActivatorUtilities.CreateInstance<ClassifyQuestions>(scope.ServiceProvider, reader is null ? [] : [reader]);
         await classify.ReadAllAsync(read => progress?.Report(new DemoProgress("topics", read, filled.Questions)), cancellationToken);
         var estimated = await EstimateWaves.RunAsync(
             scope.ServiceProvider.GetRequiredService<DialogueDb>(), services.GetRequiredService<SurveyCatalog>(),

@@ -27,15 +27,25 @@ internal static class RoomStream
             await http.Problem(StatusCodes.Status404NotFound, "api.noSession").ExecuteAsync(http);
             return;
         }
-        await BeginAsync(http, end.Token);
         if (HttpMethods.IsHead(http.Request.Method))
+        {
+            await BeginAsync(http, end.Token);
             return;
+        }
+        // It follows before the answer begins: what is said after a browser hears that it is connected, it hears.
         var line = new StreamLine(http);
         var follower = await feeds.FollowAsync(roomId, Audience.Public, line, LastEventId(http) ?? since, end.Token);
-        follower.Begin();
-        await EndOfAsync(end.Token);
-        follower.Feed.Leave(follower);
-        await line.Quieted;
+        try
+        {
+            await BeginAsync(http, end.Token);
+            follower.Begin();
+            await EndOfAsync(end.Token);
+        }
+        finally
+        {
+            follower.Feed.Leave(follower);
+            await line.Quieted;
+        }
     }
 
     private static async Task BeginAsync(HttpContext http, CancellationToken cancellationToken)
