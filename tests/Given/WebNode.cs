@@ -37,7 +37,7 @@ public sealed class WebNode : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             // Plain http, so without the cookies that need more.
-            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["ConnectionStrings__Dialogue"] = connectionString, ["Jobs__InProcess"] = "false", ["Limits__Off"] = "true" },
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["ConnectionStrings__Dialogue"] = connectionString, ["Jobs__InProcess"] = "false", ["Limits__Off"] = "true", ["DOTNET_TieredPGO"] = "0" },
         };
         foreach (var (key, value) in settings)
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
