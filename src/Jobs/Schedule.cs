@@ -1,6 +1,7 @@
 using Dialogue.Jobs.Duties;
 using Dialogue.Jobs.Maintenance;
 using Dialogue.Jobs.Notices;
+using Dialogue.Jobs.Questions;
 using Dialogue.Jobs.Scheduling;
 using Dialogue.Jobs.Surveys;
 using Dialogue.Jobs.Topics;
@@ -45,6 +46,9 @@ public static class Schedule
         ScheduledJob.EverySeconds<FoldSurveyCounts>(5,
             "Cộng dồn số phiếu khảo sát vừa nhận",
             "Folds newly taken survey answers into the totals"),
+        ScheduledJob.EverySeconds<FoldQuestionCounts>(5,
+            "Cộng dồn số câu hỏi vừa thay đổi",
+            "Folds changes of questions into their totals"),
         ScheduledJob.EverySeconds<EstimateWaves>(10,
             "Ước lượng kết quả các đợt khảo sát có thêm phiếu",
             "Estimates the figures of survey waves that have new answers"),
@@ -54,6 +58,9 @@ public static class Schedule
         ScheduledJob.At<CheckSurveyCounts>("0 0 2 * * ?",
             "Đếm lại toàn bộ phiếu khảo sát và đối chiếu với số đang hiển thị",
             "Counts all survey answers anew and compares them with the counts shown"),
+        ScheduledJob.At<CheckQuestionCounts>("0 10 2 * * ?",
+            "Đếm lại toàn bộ câu hỏi và đối chiếu với số đang hiển thị",
+            "Counts all questions anew and compares them with the counts shown"),
         ScheduledJob.At<PurgeSurveyDrafts>("0 10 * * * ?",
             "Xóa phiếu khảo sát làm dở đã quá hạn lưu",
             "Deletes unfinished questionnaires past their keeping time"),

@@ -69,25 +69,29 @@ internal sealed class ChartTime : IBench
         Description = "Sáu đợt.",
         Culture = Vietnamese,
         WaveColumn = "Đợt",
-        ValueColumn = "Chỉ số (%)",
-        LowColumn = "Từ",
-        HighColumn = "Đến",
-        RespondentsColumn = "Số người",
-        IntervalText = "Khoảng tin cậy 95 %",
-        OptInText = "Tự nguyện tham gia",
-        HiddenText = "ẩn",
+        Words = new EstimateWords
+        {
+            Value = "Chỉ số (%)",
+            Low = "Từ",
+            High = "Đến",
+            People = "Số người",
+            Interval = "Khoảng tin cậy 95 %",
+            NoInterval = "Tự nguyện tham gia",
+            Hidden = "ẩn",
+            Footnote = "kém chắc chắn",
+        },
         Waves = [.. Enumerable.Range(1, 6).Select(i => new WaveIndex($"Đợt {i}", Estimate(0.7 + i * 0.02)))],
     };
 
-    private static TopicsByCount Topics => new()
+    private static CountBars Topics => new()
     {
         Id = "topics",
         Title = "Câu hỏi theo lĩnh vực",
         Description = "Mười hai lĩnh vực.",
         Culture = Vietnamese,
-        TopicColumn = "Lĩnh vực",
+        LabelColumn = "Lĩnh vực",
         CountColumn = "Số câu hỏi",
-        Topics = [.. Enumerable.Range(1, 12).Select(i => new TopicCount($"Lĩnh vực thứ {i}", 1300 - 100 * i))],
+        Rows = [.. Enumerable.Range(1, 12).Select(i => new CountRow($"Lĩnh vực thứ {i}", new RegisterCount(1300 - 100 * i)))],
     };
 
     private static SampledEstimate Estimate(double value) => new(

@@ -40,8 +40,8 @@ public sealed class ChartRenderer : IAsyncDisposable
     /// <summary>
     /// The chart for use inside a page: an <c>svg</c> element with role, title and description, no style attribute, no script, no
     /// colours for text of its own (<c>currentColor</c>), that fills the width of its container. Classes to restyle it: chart,
-    /// chart-compact, chart-wide, chart-text, chart-bar, chart-score-1…5, chart-withheld, chart-run, chart-interval, chart-opt-in, chart-break,
-    /// chart-grid, chart-axis.
+    /// chart-compact, chart-wide, chart-text, chart-bar, chart-score-1…5, chart-withheld, chart-run, chart-ribbon, chart-interval, chart-opt-in,
+    /// chart-break, chart-cell, chart-hatch, chart-point, chart-area, chart-grid, chart-axis.
     /// </summary>
     /// <param name="spec">What to show.</param>
     /// <param name="cancellationToken">Checked before drawing, which takes some milliseconds.</param>
@@ -61,8 +61,12 @@ public sealed class ChartRenderer : IAsyncDisposable
     {
         cancellationToken.ThrowIfCancellationRequested();
         Check(spec);
-        var drawing = spec.Draw();
-        var layout = drawing.Compose(Plot.Parse(await DrawPlotAsync(drawing)));
+        var layout = spec.Draw() switch
+        {
+            PlotDrawing radzen => radzen.Compose(Plot.Parse(await DrawPlotAsync(radzen))),
+            OwnDrawing own => own.Compose(),
+            var drawing => throw new InvalidOperationException($"{drawing.GetType().Name} is neither ours nor Radzen's."),
+        };
         return Assemble(spec, layout, asFile).ToString(SaveOptions.DisableFormatting);
     }
 
@@ -71,10 +75,10 @@ public sealed class ChartRenderer : IAsyncDisposable
         var isId = spec.Id.Length > 0 && char.IsAsciiLetter(spec.Id[0]) && spec.Id.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
         if (!isId) throw new ArgumentException($"'{spec.Id}' is not an id of letters, digits and hyphens.", nameof(spec));
         if (spec.Table.Rows.Count == 0) throw new ArgumentException("There is nothing to draw.", nameof(spec));
-        if (spec is SatisfactionByFactor { Categories.Count: not 5 }) throw new ArgumentException("There are five categories.", nameof(spec));
+        if (spec.Fault is { } fault) throw new ArgumentException(fault, nameof(spec));
     }
 
-    private async Task<string> DrawPlotAsync(Drawing drawing)
+    private async Task<string> DrawPlotAsync(PlotDrawing drawing)
     {
         await using var scope = _services.CreateAsyncScope();
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, _logs);

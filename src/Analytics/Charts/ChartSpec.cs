@@ -50,6 +50,15 @@ public abstract record ChartSpec
         }
     }
 
+    /// <summary>The table is for a file: numbers alone, without signs of footnotes.</summary>
+    internal bool IsForPrograms => ReferenceEquals(Culture, Machine);
+
+    /// <summary>What the picture says beyond its title, description and table; empty by default. Two specs that agree in all of them look the same.</summary>
+    public virtual IEnumerable<string> Beside => [];
+
+    /// <summary>Why it cannot be drawn; null when it can.</summary>
+    internal virtual string? Fault => null;
+
     internal abstract Drawing Draw();
 
     internal string Percent(double share, int decimals = 0) =>

@@ -49,6 +49,14 @@ internal sealed class Layout(double width)
 
     public void Add(XElement element) => Elements.Add(element);
 
+    /// <summary>Sets small words broken to a width; returns how many lines of 15 they took.</summary>
+    public int Words(string text, double x, double y, double room, string anchor = "start")
+    {
+        var lines = Wrap(text, room, SmallSize);
+        foreach (var (k, line) in lines.Index()) Add(Text(line, x, y + k * 15, SmallSize, anchor));
+        return lines.Count;
+    }
+
     /// <summary>Sets the plot at x and the current height, without moving on.</summary>
     public void Place(Plot plot, double x)
     {

@@ -35,6 +35,21 @@ internal sealed record Plot(XElement Content, double Width, double Height)
     public IEnumerable<XElement> Groups(string radzenClass) => Content.Descendants(Svg + "g")
         .Where(g => ((string?)g.Attribute("class") ?? "").Split(' ').Contains(radzenClass));
 
+    /// <summary>Radzen's value axis in our colours and type; its category axis goes, since names are set by the layout.</summary>
+    public void TidyAxes()
+    {
+        Groups("rz-category-axis").Single().Elements(Svg + "g").Remove();
+        foreach (var path in Groups("rz-axis").Elements().DescendantsAndSelf(Svg + "path").ToList())
+        {
+            var isGrid = (string?)path.Attribute("class") == "rz-grid-line";
+            path.ReplaceAttributes(
+                new XAttribute("class", isGrid ? "chart-grid" : "chart-axis"), path.Attribute("d")!, // A path without d draws nothing.
+                new XAttribute("fill", "none"), new XAttribute("stroke", "currentColor"), new XAttribute("stroke-opacity", isGrid ? "0.18" : "0.6"));
+        }
+        foreach (var text in Content.Descendants(Svg + "text").ToList())
+            text.ReplaceWith(Layout.Text(text.Value, (double)text.Attribute("x")!, (double)text.Attribute("y")! + 4, Layout.SmallSize, "end")); // Radzen sets both.
+    }
+
     public static double[] Numbers(string path) =>
         [.. path.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries)
             .Where(part => !char.IsLetter(part[0]))

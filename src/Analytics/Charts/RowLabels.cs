@@ -15,10 +15,10 @@ internal sealed class RowLabels
         _labelHeight = _lines.Max(lines => lines.Count) * Layout.LineHeight;
     }
 
-    public double RowHeight => _labelHeight + AboveBar + Drawing.BarHeight + BelowBar;
+    public double RowHeight => _labelHeight + AboveBar + PlotDrawing.BarHeight + BelowBar;
 
     /// <summary>Radzen centres a bar in its row; this much the plot moves down so that the first label fits above it.</summary>
-    public double Lead => Math.Max(0, _labelHeight + AboveBar - (RowHeight - Drawing.BarHeight) / 2);
+    public double Lead => Math.Max(0, _labelHeight + AboveBar - (RowHeight - PlotDrawing.BarHeight) / 2);
 
     public void Set(Layout layout, int row, double barTop)
     {

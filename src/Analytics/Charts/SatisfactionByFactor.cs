@@ -3,8 +3,8 @@ using Dialogue.Analytics.Surveys;
 namespace Dialogue.Analytics.Charts;
 
 /// <summary>
-/// How satisfied people are with each factor: one bar of 100 % per factor, from very satisfied to very dissatisfied in a
-/// blue–orange scale that colour-blind people can tell apart. Hidden categories become one hatched part without a figure.
+/// How satisfied people are with each factor: one bar of 100 % per factor about a common middle, dissatisfied to its left and satisfied
+/// to its right, in a blue–orange scale that colour-blind people can tell apart. Hidden categories become one part without a figure.
 /// </summary>
 public sealed record SatisfactionByFactor : ChartSpec
 {
@@ -42,6 +42,8 @@ public sealed record SatisfactionByFactor : ChartSpec
     public override ChartTable Table => new(
         [FactorColumn, .. Categories.Select(c => $"{c} (%)"), AnswersColumn, SatisfiedColumn, LowColumn, HighColumn],
         [.. Factors.Select(Row)]);
+
+    internal override string? Fault => Categories.Count == 5 ? null : "There are five categories.";
 
     internal override Drawing Draw() => new SatisfactionDrawing(this);
 

@@ -2,41 +2,55 @@ using System.Xml.Linq;
 
 namespace Dialogue.Analytics.Charts;
 
-/// <summary>Five parts per factor from blue over grey to orange, each with its share where that fits, and a legend above.</summary>
-internal sealed class SatisfactionDrawing(SatisfactionByFactor spec) : Drawing(spec)
+/// <summary>
+/// Five parts per factor from orange over grey to blue, each with its share where that fits, and a legend above. Radzen stacks to the
+/// full width, so an unseen part before and behind each bar puts its middle where all middles are.
+/// </summary>
+internal sealed class SatisfactionDrawing(SatisfactionByFactor spec) : PlotDrawing(spec)
 {
-    private const int Withheld = 5;
-
-    // Blue to orange stays apart for every kind of colour blindness; each has 3 : 1 against white and against the dark theme.
-    private static readonly string[] Fills = ["#2069ad", "#5b9bd0", "#8a8f96", "#d5802a", "#b84a12", "currentColor"];
-    private static readonly string[] OnFills = ["#ffffff", "#000000", "#000000", "#000000", "#ffffff", "currentColor"];
+    private const string Unseen = "none";
 
     private readonly RowLabels _labels = new(spec.Factors.Select(f => f.Label), (double)spec.Width);
+    private readonly List<DivergingBar> _bars = [.. spec.Factors.Select(f => new DivergingBar(f))];
 
     public override Type Component => typeof(FactorBars);
 
     public override IReadOnlyDictionary<string, object?> Parameters => new Dictionary<string, object?>
     {
         [nameof(FactorBars.Style)] = SizeFor(LayoutWidth, _labels.RowHeight * spec.Factors.Count),
-        [nameof(FactorBars.Series)] = Enumerable.Range(0, Fills.Length).Select(Series).ToList(),
-        [nameof(FactorBars.Fills)] = Fills
+        [nameof(FactorBars.Series)] = AllSeries,
+        [nameof(FactorBars.Fills)] = AllFills,
     };
+
+    private IReadOnlyList<IReadOnlyList<ChartBar>> AllSeries =>
+        [Series(bar => Before - bar.Left), .. Enumerable.Range(0, DivergingBar.Places).Select(place => Series(bar => bar.Part(place))), Series(bar => Behind - bar.Right)];
+
+    private static IReadOnlyList<string> AllFills => [Unseen, .. Enumerable.Range(0, DivergingBar.Places).Select(place => TintAt(place).Fill), Unseen];
+
+    private double Before => _bars.Max(bar => bar.Left);
+
+    private double Behind => _bars.Max(bar => bar.Right);
 
     public override Layout Compose(Plot plot)
     {
         var layout = new Layout(LayoutWidth);
         layout.Legend([.. LegendEntries()]);
         layout.Y += 10 + _labels.Lead;
+        layout.Add(Shapes.Down(plot.Width * Before / (Before + Behind), layout.Y, layout.Y + plot.Height, isAxis: true));
         layout.Place(plot, 0);
         var series = plot.Groups("rz-full-stacked-bar-series").Select(g => g.Elements().ToList()).ToList();
         for (var factor = 0; factor < spec.Factors.Count; factor++)
         {
             _labels.Set(layout, factor, Bar.Of(series[0][factor]).Top);
-            for (var part = 0; part < series.Count; part++) SetPart(layout, series[part][factor], factor, part);
+            series[0][factor].Remove();
+            series[^1][factor].Remove();
+            for (var place = 0; place < DivergingBar.Places; place++) SetPart(layout, series[place + 1][factor], factor, place);
         }
         layout.Y += plot.Height;
         return layout;
     }
+
+    private static Tint TintAt(int place) => DivergingBar.CategoryAt(place) is { } category ? Palette.Scores[category] : new Tint("currentColor", "currentColor");
 
     private static XElement Outline(XElement part)
     {
@@ -47,24 +61,25 @@ internal sealed class SatisfactionDrawing(SatisfactionByFactor spec) : Drawing(s
         return part;
     }
 
-    private List<ChartBar> Series(int part) =>
-        [.. spec.Factors.Select((f, i) => new ChartBar($"{i}", 100 * (part == Withheld ? f.Withheld : f.Share(part) ?? 0)))];
+    private static string ClassAt(int place) => DivergingBar.CategoryAt(place) is { } category ? $"chart-score-{5 - category}" : "chart-withheld";
+
+    private static LegendEntry Entry(string text, int place) => new(text, (x, y) =>
+    {
+        var square = Shapes.Rectangle(ClassAt(place), x + 0.5, y + 0.5, 13, 13, TintAt(place).Fill);
+        return [DivergingBar.CategoryAt(place) is null ? Outline(square) : square];
+    });
+
+    private List<ChartBar> Series(Func<DivergingBar, double> part) => [.. _bars.Select((bar, i) => new ChartBar($"{i}", 100 * Math.Max(0, part(bar))))];
 
     private IEnumerable<LegendEntry> LegendEntries()
     {
-        for (var part = 0; part < 5; part++) yield return Entry(spec.Categories[part], part);
-        if (spec.Factors.Any(f => f.Withheld > 0 && !f.IsHidden)) yield return Entry(spec.WithheldText, Withheld);
+        for (var place = 0; place < DivergingBar.Places; place++)
+            if (DivergingBar.CategoryAt(place) is { } category)
+                yield return Entry(spec.Categories[category], place);
+        if (spec.Factors.Any(f => f.Withheld > 0 && !f.IsHidden)) yield return Entry(spec.WithheldText, 2);
     }
 
-    private static LegendEntry Entry(string text, int part) => new(text, (x, y) =>
-    {
-        var square = Layout.Element("rect", ("class", ClassOf(part)), ("x", x + 0.5), ("y", y + 0.5), ("width", 13.0), ("height", 13.0), ("fill", Fills[part]));
-        return [part == Withheld ? Outline(square) : square];
-    });
-
-    private static string ClassOf(int part) => part == Withheld ? "chart-withheld" : $"chart-score-{5 - part}";
-
-    private void SetPart(Layout layout, XElement path, int factor, int part)
+    private void SetPart(Layout layout, XElement path, int factor, int place)
     {
         var (left, right, top, bottom) = Bar.Of(path);
         if (right - left < 0.01)
@@ -72,17 +87,17 @@ internal sealed class SatisfactionDrawing(SatisfactionByFactor spec) : Drawing(s
             path.Remove();
             return;
         }
-        Bar.Mark(path, ClassOf(part), withGap: true);
-        if (part == Withheld) Outline(path);
-        var text = TextOf(factor, part);
+        Bar.Mark(path, ClassAt(place), withGap: true);
+        if (DivergingBar.CategoryAt(place) is null) Outline(path);
+        var text = TextOf(factor, place);
         if (Layout.Measure(text, Layout.SmallSize) <= right - left - 3)
-            layout.Add(Layout.Text(text, (left + right) / 2, layout.Y + (top + bottom) / 2 + 4.2, Layout.SmallSize, "middle", OnFills[part]));
+            layout.Add(Layout.Text(text, (left + right) / 2, layout.Y + (top + bottom) / 2 + 4.2, Layout.SmallSize, "middle", TintAt(place).Ink));
     }
 
-    private string TextOf(int factor, int part) => (part, spec.Factors[factor]) switch
+    private string TextOf(int factor, int place) => (DivergingBar.CategoryAt(place), spec.Factors[factor]) switch
     {
-        (Withheld, { IsHidden: true }) => spec.HiddenText,
-        (Withheld, _) => "",
-        var (_, shares) => spec.Percent(shares.Share(part) ?? 0)
+        (null, { IsHidden: true }) => spec.HiddenText,
+        (null, _) => "",
+        ({ } category, var shares) => spec.Percent(shares.Share(category) ?? 0),
     };
 }

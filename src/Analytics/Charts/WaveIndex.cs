@@ -8,10 +8,17 @@ namespace Dialogue.Analytics.Charts;
 /// <param name="BreakNote">
 /// Set when this wave cannot be compared with the one before it: the line is cut and the note printed under the chart.
 /// </param>
-public sealed record WaveIndex(string Label, Estimate? Estimate, string? BreakNote = null)
+/// <param name="Change">Since the wave before; null where there is none to compare with.</param>
+public sealed record WaveIndex(string Label, Estimate? Estimate, string? BreakNote = null, WaveChange? Change = null)
 {
-    private const int FewestPeople = 10;
+    /// <summary>With the gate and the rule of ten people applied.</summary>
+    internal ChartShare Share => ChartShare.Of(Estimate);
 
-    /// <summary>False when the reliability gate or the rule of ten people hides the figure.</summary>
-    internal bool IsShown => Estimate is { Gate.Verdict: not GateVerdict.Hide, Respondents: >= FewestPeople };
+    internal bool IsShown => !Share.IsHidden;
+
+    /// <summary>Shown, with an interval: it may be joined to its neighbours.</summary>
+    internal bool IsSampled => Share is { IsHidden: false, Interval: not null };
+
+    /// <summary>A change is said only of two figures that are shown themselves.</summary>
+    internal string Sign => IsShown && BreakNote is null ? Change?.Sign ?? "" : "";
 }

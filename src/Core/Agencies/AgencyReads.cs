@@ -1,11 +1,12 @@
 using Dialogue.Core.Data;
 using Dialogue.Core.Questions;
+using Dialogue.Core.Questions.Totals;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialogue.Core.Agencies;
 
 /// <summary>Agencies as pages list them and show one: with what they came from and what took over from them.</summary>
-public sealed class AgencyReads(DialogueDb db)
+public sealed class AgencyReads(DialogueDb db, QuestionTotals totals)
 {
     public sealed record Row(int Id, string Code, string NameVi, string NameEn, AgencyKind Kind, DateOnly ValidFrom, DateOnly? ValidTo)
     {
@@ -55,14 +56,9 @@ public sealed class AgencyReads(DialogueDb db)
     }
 
     /// <summary>How many questions everybody may read, and how many of them were answered; of the whole city when null.</summary>
-    public async Task<(int Questions, int Answered)> QuestionsAsync(int? agencyId, CancellationToken cancellationToken)
-    {
-        var open = db.Questions.Where(q => QuestionStates.Public.Contains(q.State) && (agencyId == null || q.AgencyId == agencyId));
-        var counts = await open.GroupBy(_ => 1)
-            .Select(all => new { Questions = all.Count(), Answered = all.Count(q => q.AnsweredAt != null) })
-            .SingleOrDefaultAsync(cancellationToken);
-        return counts is null ? (0, 0) : (counts.Questions, counts.Answered);
-    }
+    public async Task<(int Questions, int Answered)> QuestionsAsync(int? agencyId, CancellationToken cancellationToken) => (
+        (int)(await totals.ReadAsync(QuestionKind.Topic, agencyId, cancellationToken)).Sum(cell => cell.Count),
+        (int)(await totals.ReadAsync(QuestionKind.Answered, agencyId, cancellationToken)).Sum(cell => cell.Count));
 
     private static IQueryable<Row> Rows(IQueryable<Agency> agencies) => agencies.AsNoTracking()
         .Select(a => new Row(a.Id, a.Code, a.NameVi, a.NameEn, a.Kind, a.ValidFrom, a.ValidTo));

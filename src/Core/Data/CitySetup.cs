@@ -1,5 +1,6 @@
 using Dialogue.Core.Agencies;
 using Dialogue.Core.Commitments;
+using Dialogue.Core.Questions.Totals;
 using Dialogue.Core.Sessions;
 using Dialogue.Core.Surveys;
 using Dialogue.Core.Surveys.Definitions;
@@ -29,6 +30,7 @@ public static class CitySetup
 
         var migrations = await DialogueMigrations.RunAsync(connectionString, cancellationToken);
         await using var db = DialogueDataOptions.Open(connectionString);
+        await QuestionFold.SetZoneAsync(db, files.TimeZone, cancellationToken);
         var changedTopics = await TopicSync.ApplyAsync(db, topics.File, today, cancellationToken);
         var changedAgencies = await AgencySync.ApplyAsync(db, agencies.File, today, cancellationToken);
         await CalendarSync.ApplyAsync(db, calendar.Days, cancellationToken);

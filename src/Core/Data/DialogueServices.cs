@@ -8,6 +8,7 @@ using Dialogue.Core.Minutes;
 using Dialogue.Core.Notices;
 using Dialogue.Core.People;
 using Dialogue.Core.Questions;
+using Dialogue.Core.Questions.Totals;
 using Dialogue.Core.Sessions;
 using Dialogue.Core.Sessions.Calendars;
 using Dialogue.Core.Sessions.Planning;
@@ -82,6 +83,7 @@ public static class DialogueServices
         services.AddScoped<MinutesReads>();
         services.AddScoped<OwnData>();
         services.AddScoped<QuestionReads>();
+        services.AddScoped<QuestionTotals>();
         services.AddScoped<RateAnswer>();
         services.AddScoped<ReceiptReads>();
         services.AddScoped<Rehearse>();
@@ -97,11 +99,13 @@ public static class DialogueServices
         services.AddScoped<ReadSurveyTexts>();
         services.AddScoped<TopicCounts>();
         services.AddScoped<TopicModels>();
+        services.AddScoped<TopicNames>();
         services.AddScoped<TopicReviews>();
         services.AddScoped<TopicShareReads>();
         services.AddScoped<TopicWorks>();
         services.AddScoped<EditTaxonomy>();
         services.AddScoped<WaveFigures>();
+        services.AddScoped<WrittenTopicReads>();
         return services;
     }
 }

@@ -38,4 +38,10 @@ public sealed class WaveFigures(DialogueDb db)
         db.Set<WaveEstimate>().AsNoTracking()
             .Where(e => e.WaveId == waveId && e.AgencyId != null && e.Measure == measure && e.Scope == scope)
             .ToListAsync(cancellationToken);
+
+    /// <summary>Satisfied shares of some waves for every agency that has them.</summary>
+    public Task<List<WaveEstimate>> SatisfiedAsync(IReadOnlyCollection<int> waves, IReadOnlyCollection<string> measures, CancellationToken cancellationToken) =>
+        db.Set<WaveEstimate>().AsNoTracking()
+            .Where(e => waves.Contains(e.WaveId) && e.AgencyId != null && measures.Contains(e.Measure) && e.Scope == WaveEstimate.Satisfied)
+            .ToListAsync(cancellationToken);
 }

@@ -1,5 +1,6 @@
 using Dialogue.Core.Data;
 using Dialogue.Core.Questions;
+using Dialogue.Core.Questions.Totals;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialogue.Core.Topics;
@@ -8,7 +9,7 @@ namespace Dialogue.Core.Topics;
 /// What people ask about: public questions by topic. A question of which the software is not sure counts as waiting for a
 /// reader, together with those nobody has read yet, and not under the topic it suggests.
 /// </summary>
-public sealed class TopicCounts(DialogueDb db)
+public sealed class TopicCounts(DialogueDb db, QuestionTotals totals)
 {
     public sealed record Tally(string Code, string NameVi, string NameEn, int Count)
     {
@@ -26,21 +27,18 @@ public sealed class TopicCounts(DialogueDb db)
 
     public async Task<Picture> OfAsync(int? agencyId, CancellationToken cancellationToken)
     {
-        var groups = await db.Questions.AsNoTracking()
-            .Where(q => QuestionStates.Public.Contains(q.State) && (agencyId == null || q.AgencyId == agencyId))
-            .GroupBy(q => q.TopicNeedsReading ? null : q.TopicCode)
-            .Select(same => new { Code = same.Key, Count = same.Count(), First = same.Min(q => q.AskedAt), Last = same.Max(q => q.AskedAt) })
-            .ToListAsync(cancellationToken);
+        var counts = (await totals.ReadAsync(QuestionKind.Topic, agencyId, cancellationToken))
+            .GroupBy(cell => cell.Key).ToDictionary(same => same.Key, same => (int)same.Sum(cell => cell.Count));
         var topics = await db.Topics.AsNoTracking().OrderBy(topic => topic.Position).ToListAsync(cancellationToken);
-        var counts = groups.Where(group => group.Code is not null).ToDictionary(group => group.Code ?? "", group => group.Count);
+        var shown = db.Questions.Where(q => QuestionStates.Public.Contains(q.State) && (agencyId == null || q.AgencyId == agencyId));
         return new Picture(
             [
                 .. topics.Where(topic => counts.ContainsKey(topic.Code))
                     .Select(topic => new Tally(topic.Code, topic.NameVi, topic.NameEn, counts[topic.Code]))
                     .OrderByDescending(tally => tally.Count),
             ],
-            groups.Where(group => group.Code is null).Sum(group => group.Count),
-            groups.Min(group => (DateTimeOffset?)group.First),
-            groups.Max(group => (DateTimeOffset?)group.Last));
+            counts.GetValueOrDefault(""),
+            await shown.MinAsync(q => (DateTimeOffset?)q.AskedAt, cancellationToken),
+            await shown.MaxAsync(q => (DateTimeOffset?)q.AskedAt, cancellationToken));
     }
 }

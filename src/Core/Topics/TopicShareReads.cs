@@ -1,12 +1,13 @@
 using Dialogue.Core.Commitments;
 using Dialogue.Core.Data;
 using Dialogue.Core.Questions;
+using Dialogue.Core.Questions.Totals;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialogue.Core.Topics;
 
 /// <summary>What shares of topics are estimated from: what software said of all public questions of a half-year, and people of the random sample.</summary>
-public sealed class TopicShareReads(DialogueDb db, CityZone zone)
+public sealed class TopicShareReads(DialogueDb db, CityZone zone, QuestionTotals totals)
 {
     public sealed record Both(string Software, string Person);
 
@@ -18,11 +19,10 @@ public sealed class TopicShareReads(DialogueDb db, CityZone zone)
     /// <summary>The half-years in which questions were asked, the newest first.</summary>
     public async Task<List<HalfYear>> HalvesAsync(CancellationToken cancellationToken)
     {
-        var ends = await db.Questions.AsNoTracking().GroupBy(_ => 1)
-            .Select(all => new { First = all.Min(q => q.AskedAt), Last = all.Max(q => q.AskedAt) }).SingleOrDefaultAsync(cancellationToken);
+        var months = (await totals.ReadAsync(QuestionKind.Outcome, null, cancellationToken)).ConvertAll(cell => cell.Month);
         var halves = new List<HalfYear>();
-        if (ends is not null)
-            for (var day = zone.DayOf(ends.Last); HalfYear.Of(day).Last >= zone.DayOf(ends.First); day = HalfYear.Of(day).First.AddDays(-1))
+        if (months.Count > 0)
+            for (var day = months.Max(); HalfYear.Of(day).Last >= months.Min(); day = HalfYear.Of(day).First.AddDays(-1))
                 halves.Add(HalfYear.Of(day));
         return halves;
     }
@@ -32,11 +32,11 @@ public sealed class TopicShareReads(DialogueDb db, CityZone zone)
 
     public async Task<Picture> OfAsync(int? agencyId, HalfYear half, CancellationToken cancellationToken)
     {
+        var predicted = (await totals.ReadAsync(QuestionKind.Software, agencyId, cancellationToken))
+            .Where(cell => HalfYear.Of(cell.Month) == half).GroupBy(cell => cell.Key).ToDictionary(same => same.Key, same => (int)same.Sum(cell => cell.Count));
         var (from, to) = (zone.StartOf(half.First), zone.StartOf(half.Last.AddDays(1)));
-        var questions = db.Questions.AsNoTracking().Where(q =>
+        var drawn = db.Set<TopicSample>().AsNoTracking().Join(db.Questions, s => s.QuestionId, q => q.Id, (_, q) => q).Where(q =>
             q.SoftwareTopicCode != null && q.AskedAt >= from && q.AskedAt < to && QuestionStates.Public.Contains(q.State) && (agencyId == null || q.AgencyId == agencyId));
-        var predicted = await questions.GroupBy(q => q.SoftwareTopicCode!).Select(same => new { same.Key, Count = same.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, cancellationToken);
-        var drawn = questions.Where(q => db.Set<TopicSample>().Any(s => s.QuestionId == q.Id));
         var read = await drawn.Where(q => q.TopicSource == TopicSource.Person).Select(q => new Both(q.SoftwareTopicCode!, q.TopicCode!)).ToListAsync(cancellationToken);
         return new Picture(predicted, read, await drawn.CountAsync(cancellationToken));
     }

@@ -17,8 +17,8 @@ internal static class ChartFiles
     public static void MapChartFiles(this IEndpointRouteBuilder app)
     {
         var files = app.MapGroup("").WithMetadata(new NeedsAttribute(Right.ReadPublic)).WithTags("Charts");
-        files.MapGet("/agencies/{agency}/charts/{chart}.{format}", OfAgencyAsync).WithSummary("A chart of an agency: topics, factors or index, as svg or csv.");
-        files.MapGet("/city/charts/{chart}.{format}", OfCityAsync).WithSummary("A chart of the whole city: topics, factors or index, as svg or csv.");
+        files.MapGet("/agencies/{agency}/charts/{chart}.{format}", OfAgencyAsync).WithSummary("A chart of an agency as svg or csv: balance, promises, topics, shares, trend, written, factors, index, factorwaves.");
+        files.MapGet("/city/charts/{chart}.{format}", OfCityAsync).WithSummary("A chart of the whole city as svg or csv: balance, promises, topics, trend, factors, index, factorwaves.");
     }
 
     private static async Task<IResult> OfAgencyAsync(

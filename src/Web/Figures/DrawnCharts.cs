@@ -37,9 +37,6 @@ public sealed class DrawnCharts(ILoggerFactory logs) : IAsyncDisposable
         return kept.Set(key, drawn, new MemoryCacheEntryOptions { Size = drawn.Length + key.Length });
     }
 
-    private static string KeyOf(string form, ChartSpec spec)
-    {
-        var breaks = spec is IndexOverWaves index ? string.Join('\n', index.Waves.Select(wave => $"{wave.Label}\t{wave.BreakNote}")) : "";
-        return string.Join('\n', form, spec.Id, spec.Width, spec.Culture.Name, spec.Title, spec.Description, breaks, Encoding.UTF8.GetString(spec.Table.ToCsv()));
-    }
+    private static string KeyOf(string form, ChartSpec spec) => string.Join(
+        '\n', form, spec.Id, spec.Width, spec.Culture.Name, spec.Title, spec.Description, string.Join('\t', spec.Beside), Encoding.UTF8.GetString(spec.Table.ToCsv()));
 }

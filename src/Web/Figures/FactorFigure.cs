@@ -25,21 +25,21 @@ public sealed class FactorFigure(SurveyCatalog catalog, Texts texts, WaveWords w
             : new Figure(Figure.Factors, heading, Spec(subject, round, instrument, factors), [.. Notes(round, definition, factors)]);
     }
 
-    private static List<FactorShares> FactorsOf(InstrumentDefinition instrument, WaveFigures.Round round)
+    /// <summary>The factors of which the index is made.</summary>
+    internal static IEnumerable<MeasureDefinition> MeasuresOf(InstrumentDefinition instrument)
     {
         var index = instrument.Indexes.FirstOrDefault(index => index.Id == IndexFigure.Measure);
-        return
-        [
-            .. instrument.Measures.Where(measure => index?.Measures.Contains(measure.Id) == true)
-                .Select(measure => SharesOf(instrument, measure, round)).OfType<FactorShares>(),
-        ];
+        return instrument.Measures.Where(measure => index?.Measures.Contains(measure.Id) == true);
     }
+
+    private static List<FactorShares> FactorsOf(InstrumentDefinition instrument, WaveFigures.Round round) =>
+        [.. MeasuresOf(instrument).Select(measure => SharesOf(instrument, measure, round)).OfType<FactorShares>()];
 
     /// <summary>
     /// The counts go through disclosure control again, as a row of their own; a category that its gate hides counts as nobody, so it
     /// is hidden here and so is whatever would give it away.
     /// </summary>
-    private static FactorShares? SharesOf(InstrumentDefinition instrument, MeasureDefinition measure, WaveFigures.Round round)
+    internal static FactorShares? SharesOf(InstrumentDefinition instrument, MeasureDefinition measure, WaveFigures.Round round)
     {
         var codes = instrument.Scales.Single(scale => scale.Id == measure.Scale).Codes.OrderDescending();
         var rows = codes.Select(code => round.Find(measure.Id, $"{code}")).OfType<WaveEstimate>().ToList();

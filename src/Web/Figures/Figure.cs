@@ -3,16 +3,25 @@ using Dialogue.Analytics.Charts;
 namespace Dialogue.Web.Figures;
 
 /// <summary>A chart with the words that belong to it.</summary>
-/// <param name="Chart">topics, factors or index: the last part of its address.</param>
+/// <param name="Chart">One of <see cref="Charts"/>: the last part of its address.</param>
 /// <param name="Heading">The section's heading.</param>
 /// <param name="Spec">What to draw; null when there is nothing yet.</param>
 /// <param name="Notes">Period, who was asked, how sure: one sentence each.</param>
 /// <param name="IsWithheld">People answered, but none of it may be published.</param>
 public sealed record Figure(string Chart, string Heading, ChartSpec? Spec, IReadOnlyList<string> Notes, bool IsWithheld = false)
 {
+    public const string Balance = "balance";
+    public const string Promises = "promises";
     public const string Topics = "topics";
+    public const string TopicShares = "shares";
+    public const string Trend = "trend";
+    public const string Written = "written";
     public const string Factors = "factors";
     public const string Index = "index";
+    public const string FactorWaves = "factorwaves";
 
-    public static readonly IReadOnlyList<string> Charts = [Topics, Factors, Index];
+    public static readonly IReadOnlyList<string> Charts = [Balance, Promises, Topics, TopicShares, Trend, Written, Factors, Index, FactorWaves];
+
+    /// <summary>It is estimated from a survey, and a page says how.</summary>
+    public bool IsOfSurvey => Chart is Written or Factors or Index or FactorWaves;
 }

@@ -8,6 +8,16 @@ internal static class FigureComposition
         services.AddScoped<CityStandings>();
         services.AddScoped<FigureBook>();
         services.AddScoped<TopicFigure>();
+        services.AddSingleton<KeptShifts>();
+        services.AddScoped<BalanceFigure>();
+        services.AddScoped<PromiseFigure>();
+        services.AddScoped<TopicShareFigure>();
+        services.AddScoped<TrendFigure>();
+        services.AddScoped<WrittenFigure>();
+        services.AddScoped<FactorWavesFigure>();
+        services.AddScoped<FigureWords>();
+        services.AddScoped<WaveBreaks>();
+        services.AddScoped<WaveShifts>();
         services.AddScoped<FactorFigure>();
         services.AddScoped<IndexFigure>();
         services.AddScoped<WaveWords>();

@@ -19,21 +19,21 @@ public sealed class TopicFigure(TopicCounts counts, TopicShareReads shares, Text
             : new Figure(Figure.Topics, heading, null, []);
     }
 
-    private TopicsByCount Spec(FigureSubject subject, TopicCounts.Picture picture, DateTimeOffset first, DateTimeOffset last)
+    private CountBars Spec(FigureSubject subject, TopicCounts.Picture picture, DateTimeOffset first, DateTimeOffset last)
     {
-        var rows = picture.Topics.Select(topic => new TopicCount(topic.Name(Texts.Language == "en"), topic.Count)).ToList();
+        var rows = picture.Topics.Select(topic => new CountRow(topic.Name(Texts.Language == "en"), new RegisterCount(topic.Count))).ToList();
         if (picture.Waiting > 0)
-            rows.Add(new TopicCount(texts["agency.topics.waiting"], picture.Waiting));
+            rows.Add(new CountRow(texts["agency.topics.waiting"], new RegisterCount(picture.Waiting)));
         var most = rows[0];
-        return new TopicsByCount
+        return new CountBars
         {
             Id = Figure.Topics,
             Title = texts["agency.topics.title", subject.Name],
-            Description = texts["agency.topics.description", picture.Total, most.Label, most.Count],
+            Description = texts["agency.topics.description", picture.Total, most.Label, most.Count.Value],
             Culture = CultureInfo.CurrentCulture,
-            TopicColumn = texts["agency.topics.topic"],
+            LabelColumn = texts["agency.topics.topic"],
             CountColumn = texts["agency.topics.count"],
-            Topics = rows,
+            Rows = rows,
             Facts =
             [
                 new ChartFact(texts["agency.file.agency"], subject.Name),

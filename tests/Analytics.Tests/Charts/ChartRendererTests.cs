@@ -17,16 +17,9 @@ public sealed class ChartRendererTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _renderer.DisposeAsync();
 
     public static TheoryData<string, ChartWidth> EveryChart { get; } = new(
-        from kind in new[] { "topics", "factors", "waves" }
+        from kind in Gallery.Charts.Keys
         from width in new[] { ChartWidth.Compact, ChartWidth.Wide }
         select (kind, width));
-
-    private static ChartSpec Spec(string kind) => kind switch
-    {
-        "topics" => Specs.Topics(),
-        "factors" => Satisfaction(),
-        _ => Waves()
-    };
 
     private async Task<XElement> Draw(ChartSpec spec) => XElement.Parse(await _renderer.RenderAsync(spec, CancellationToken.None));
 
@@ -52,7 +45,7 @@ public sealed class ChartRendererTests : IAsyncLifetime
     [MemberData(nameof(EveryChart))]
     public async Task A_chart_is_named_described_and_free_of_styles_scripts_and_foreign_names(string kind, ChartWidth width)
     {
-        var spec = Spec(kind) with { Width = width };
+        var spec = Gallery.Charts[kind] with { Width = width };
 
         var svg = await Draw(spec);
 
@@ -76,7 +69,7 @@ public sealed class ChartRendererTests : IAsyncLifetime
     [MemberData(nameof(EveryChart))]
     public async Task Every_word_lies_inside_the_picture(string kind, ChartWidth width)
     {
-        var svg = await Draw(Spec(kind) with { Width = width });
+        var svg = await Draw(Gallery.Charts[kind] with { Width = width });
 
         var view = ((string)svg.Attribute("viewBox")!).Split(' ').Select(v => double.Parse(v, CultureInfo.InvariantCulture)).ToArray();
         Assert.InRange(view[2], (double)width, (double)width + 10);
@@ -126,8 +119,8 @@ public sealed class ChartRendererTests : IAsyncLifetime
     [Fact]
     public async Task More_bars_make_a_higher_picture()
     {
-        var few = await Draw(Specs.Topics(new TopicCount("Giáo dục", 3)));
-        var many = await Draw(Specs.Topics([.. Enumerable.Range(0, 12).Select(i => new TopicCount($"Lĩnh vực {i}", i))]));
+        var few = await Draw(Specs.Topics(Topic("Giáo dục", 3)));
+        var many = await Draw(Specs.Topics([.. Enumerable.Range(0, 12).Select(i => Topic($"Lĩnh vực {i}", i))]));
 
         Assert.True(HeightOf(many) > 5 * HeightOf(few));
         Assert.Equal(12, Of(many, "chart-bar").Count);
@@ -141,9 +134,9 @@ public sealed class ChartRendererTests : IAsyncLifetime
         var svg = await Draw(Satisfaction(Factor("Tiếp cận dịch vụ", 400, 300, 100, 100, 100)) with { Width = ChartWidth.Wide });
 
         var bars = svg.Descendants(Svg + "path").Where(p => ((string?)p.Attribute("class") ?? "").StartsWith("chart-score-", StringComparison.Ordinal)).ToList();
-        Assert.Equal(["chart-score-5", "chart-score-4", "chart-score-3", "chart-score-2", "chart-score-1"], bars.Select(b => (string?)b.Attribute("class")));
+        Assert.Equal(["chart-score-1", "chart-score-2", "chart-score-3", "chart-score-4", "chart-score-5"], bars.Select(b => (string?)b.Attribute("class")));
         // A gap of 1.5 is taken off each.
-        Assert.Equal(4.0, (BarWidth(bars[0]) + 1.5) / (BarWidth(bars[4]) + 1.5), 2);
+        Assert.Equal(4.0, (BarWidth(bars[4]) + 1.5) / (BarWidth(bars[0]) + 1.5), 2);
         Assert.Contains("40\u00a0%", Texts(svg));
         Assert.All(Satisfaction().Categories, name => Assert.Contains(name, Texts(svg)));
         Assert.Empty(Of(svg, "chart-withheld"));
@@ -266,7 +259,7 @@ public sealed class ChartRendererTests : IAsyncLifetime
     [Fact]
     public async Task Words_that_look_like_markup_stay_words()
     {
-        var svg = await Draw(Specs.Topics(new TopicCount("<script>alert(1)</script> & \"nhà\"", 5)) with { Title = "a < b" });
+        var svg = await Draw(Specs.Topics(Topic("<script>alert(1)</script> & \"nhà\"", 5)) with { Title = "a < b" });
 
         Assert.Empty(svg.Descendants(Svg + "script"));
         Assert.Contains("<script>alert(1)</script>", string.Join(' ', Texts(svg)), StringComparison.Ordinal);
@@ -284,7 +277,7 @@ public sealed class ChartRendererTests : IAsyncLifetime
     public async Task A_bad_id_an_empty_chart_and_a_cancelled_request_are_refused()
     {
         await Assert.ThrowsAsync<ArgumentException>(() => _renderer.RenderAsync(Specs.Topics() with { Id = "a b" }, CancellationToken.None));
-        await Assert.ThrowsAsync<ArgumentException>(() => _renderer.RenderAsync(Specs.Topics() with { Topics = [] }, CancellationToken.None));
+        await Assert.ThrowsAsync<ArgumentException>(() => _renderer.RenderAsync(Specs.Topics() with { Rows = [] }, CancellationToken.None));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _renderer.RenderAsync(Specs.Topics(), new CancellationToken(canceled: true)));
     }
 }

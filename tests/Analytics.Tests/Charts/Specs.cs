@@ -8,15 +8,37 @@ internal static class Specs
 {
     public static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
 
-    public static TopicsByCount Topics(params TopicCount[] topics) => new()
+    public static readonly EstimateWords Words = new()
+    {
+        Value = "Chỉ số (%)",
+        Low = "Từ",
+        High = "Đến",
+        People = "Số người",
+        Interval = "Khoảng tin cậy 95 %",
+        NoInterval = "Tự nguyện tham gia",
+        Hidden = "ẩn",
+        Footnote = "kém chắc chắn",
+        Change = "Thay đổi (điểm)",
+        ChangeLow = "thấp nhất",
+        ChangeHigh = "cao nhất",
+        ChangeMeaning = "Kết luận",
+        ChangeRose = "tăng",
+        ChangeFell = "giảm",
+        ChangeHolds = "tăng, giảm vượt quá sai số",
+        ChangeUnsure = "chưa đủ căn cứ",
+    };
+
+    public static CountRow Topic(string label, int count) => new(label, new RegisterCount(count));
+
+    public static CountBars Topics(params CountRow[] rows) => new()
     {
         Id = "topics",
         Title = "Câu hỏi theo lĩnh vực",
         Description = "Đất đai được hỏi nhiều nhất.",
         Culture = Vietnamese,
-        TopicColumn = "Lĩnh vực",
+        LabelColumn = "Lĩnh vực",
         CountColumn = "Số câu hỏi",
-        Topics = topics.Length > 0 ? topics : [new("Đất đai, đền bù, giải phóng mặt bằng", 1234), new("Môi trường", 310), new("Khác", 0)]
+        Rows = rows.Length > 0 ? rows : [Topic("Đất đai, đền bù, giải phóng mặt bằng", 1234), Topic("Môi trường", 310), Topic("Khác", 0)]
     };
 
     public static SatisfactionByFactor Satisfaction(params FactorShares[] factors) => new()
@@ -46,13 +68,7 @@ internal static class Specs
         Description = "Tăng rồi đổi cách đo.",
         Culture = Vietnamese,
         WaveColumn = "Đợt",
-        ValueColumn = "Chỉ số (%)",
-        LowColumn = "Từ",
-        HighColumn = "Đến",
-        RespondentsColumn = "Số người",
-        IntervalText = "Khoảng tin cậy 95 %",
-        OptInText = "Tự nguyện tham gia",
-        HiddenText = "ẩn",
+        Words = Words,
         Waves = waves.Length > 0 ? waves : [new("2025-1", Sampled(0.801, 0.03)), new("2025-2", Sampled(0.836, 0.02)), new("2026-1", Sampled(0.785, 0.025))]
     };
 

@@ -16,13 +16,16 @@ public sealed class FigurePagesTests(FigureCity given) : IClassFixture<FigureCit
     private const string Rich = $"/agencies/{FigureCity.Rich}";
 
     [Fact]
-    public async Task An_agency_shows_three_charts_each_with_a_caption_a_picture_for_phone_and_desktop_and_a_table()
+    public async Task An_agency_shows_its_charts_each_with_a_caption_a_picture_for_phone_and_desktop_and_a_table()
     {
         var page = await given.PageAsync(Rich);
 
         var figures = page.QuerySelectorAll("figure.chart");
         Assert.Equal(
-            ["Câu hỏi theo lĩnh vực – Sở Y tế", "Mức độ hài lòng theo yếu tố – Sở Y tế, Đợt 1 năm 2026", "Chỉ số hài lòng qua các đợt – Sở Y tế"],
+            [
+                "Kết quả xử lý câu hỏi – Sở Y tế", "Câu hỏi theo lĩnh vực – Sở Y tế", "Mức độ hài lòng theo yếu tố – Sở Y tế, Đợt 1 năm 2026",
+                "Chỉ số hài lòng qua các đợt – Sở Y tế", "Mức độ hài lòng theo yếu tố qua các đợt – Sở Y tế",
+            ],
             figures.Select(figure => figure.QuerySelector("figcaption")!.TextContent));
         Assert.All(figures, figure => Assert.Equal(2, figure.QuerySelectorAll("svg").Length));
         Assert.All(figures, figure => Assert.NotEmpty(figure.QuerySelectorAll("details table tbody tr")));
@@ -35,7 +38,7 @@ public sealed class FigurePagesTests(FigureCity given) : IClassFixture<FigureCit
         var open = await given.PageAsync("/surveys/2026-2/results");
 
         Assert.Matches("^[0-9,]+\u00a0% câu trả lời của [0-9]+ người tham gia là “Hài lòng” hoặc “Rất hài lòng”", released.QuerySelector("main .lead")!.TextContent);
-        Assert.Equal(2, released.QuerySelectorAll("figure.chart").Length);
+        Assert.Equal(3, released.QuerySelectorAll("figure.chart").Length);
         Assert.NotEmpty(released.QuerySelectorAll("table .standing"));
         Assert.Empty(open.QuerySelectorAll("figure.chart, main table"));
         Assert.Contains("Kết quả chưa được công bố", open.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
@@ -75,7 +78,7 @@ public sealed class FigurePagesTests(FigureCity given) : IClassFixture<FigureCit
         var stored = await StoredAsync("2026-1", FigureCity.Rich);
         var rows = RowsOf(page, "index");
         Assert.Equal(["Đợt 2 năm 2025", "Đợt 1 năm 2026"], rows.Select(row => row[0]));
-        Assert.Equal(["Đợt 1 năm 2026", "75,0", Points(stored.Low), Points(stored.High), "80"], rows[1]);
+        Assert.Equal(["Đợt 1 năm 2026", "75,0", Points(stored.Low), Points(stored.High), "80"], rows[1].Take(5));
         Assert.Contains("75,0\u00a0%", page.QuerySelector("dl.stats")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -135,7 +138,7 @@ public sealed class FigurePagesTests(FigureCity given) : IClassFixture<FigureCit
         using var file = await given.City.Nobody().GetAsync($"/agencies/{FigureCity.Empty}/charts/index.csv");
 
         Assert.Empty(page.QuerySelectorAll("figure.chart"));
-        Assert.Equal(3, page.QuerySelectorAll(".figure-section .empty").Length);
+        Assert.Equal(["balance", "promises", "topics", "trend", "written", "factors", "index"], EmptyFigures(page));
         Assert.Equal(HttpStatusCode.NotFound, file.StatusCode);
     }
 
@@ -170,7 +173,7 @@ public sealed class FigurePagesTests(FigureCity given) : IClassFixture<FigureCit
         var page = await given.PageAsync($"/agencies/{FigureCity.OnlyOpen}");
 
         Assert.DoesNotContain("Đợt 2 năm 2026", page.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(2, page.QuerySelectorAll(".figure-section:not(:first-of-type) .empty").Length);
+        Assert.Equal(["written", "factors", "index"], EmptyFigures(page).TakeLast(3));
     }
 
     [Fact]
@@ -249,6 +252,30 @@ public sealed class FigurePagesTests(FigureCity given) : IClassFixture<FigureCit
         Assert.Equal(["75,0", Points(stored.Low), Points(stored.High)], RowsOf(page, "factors")[0].TakeLast(3));
         Assert.Contains("Khoảng tin cậy 95 %: từ", page.QuerySelector("section[aria-labelledby='factors-heading'] thead")!.TextContent, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_change_is_called_one_only_beyond_chance_and_only_between_two_figures_that_are_shown()
+    {
+        var (rich, small) = (await given.PageAsync(Rich), await given.PageAsync($"/agencies/{FigureCity.Middle}"));
+
+        var index = RowsOf(rich, "index")[1];
+        Assert.Equal(["18,8", "tăng"], [index[5], index[^1]]);
+        Assert.Contains(rich.QuerySelectorAll("section[aria-labelledby='index-heading'] svg text"), text => text.TextContent.EndsWith('▲'));
+        Assert.All(RowsOf(small, "index"), row => Assert.Equal(5, row.Length));
+    }
+
+    [Fact]
+    public async Task The_balance_puts_every_question_into_one_group()
+    {
+        var page = await given.PageAsync(Rich);
+
+        var rows = RowsOf(page, "balance").ToDictionary(row => row[0], row => row[1]);
+        Assert.Equal(("4", "9"), (rows["Trả lời bằng văn bản"], rows["Còn để ngỏ"]));
+        Assert.Equal(13, rows.Values.Sum(int.Parse));
+    }
+
+    private static IEnumerable<string> EmptyFigures(IHtmlDocument page) => page.QuerySelectorAll(".figure-section")
+        .Where(section => section.QuerySelector(".empty") is not null).Select(section => section.GetAttribute("aria-labelledby")!.Replace("-heading", "", StringComparison.Ordinal));
 
     private static List<string[]> RowsOf(IHtmlDocument page, string chart) =>
         [.. page.QuerySelectorAll($"section[aria-labelledby='{chart}-heading'] tbody tr").Select(CellsOf)];

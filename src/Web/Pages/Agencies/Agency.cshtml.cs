@@ -26,7 +26,7 @@ public sealed class AgencyModel(
     public IReadOnlyList<(string Key, List<SessionCard> Cards)> Sessions { get; private set; } = [];
     public MailboxReads.Summary? Mailbox { get; private set; }
     public List<QuestionReads.Answered> Answered { get; private set; } = [];
-    public IReadOnlyList<DrawnFigure> Figures { get; private set; } = [];
+    public IReadOnlyList<(string Key, IReadOnlyList<DrawnFigure> Figures)> Figures { get; private set; } = [];
     public Wave? LatestWave { get; private set; }
     public Estimate? LatestIndex { get; private set; }
 
@@ -48,7 +48,13 @@ public sealed class AgencyModel(
         var rounds = await waves.OfAsync(id, stop);
         LatestWave = rounds.LastOrDefault()?.Wave;
         LatestIndex = rounds.Count > 0 ? IndexFigure.EstimateOf(rounds[^1]) : null;
-        Figures = await figures.DrawAsync(FigureSubjects.Of(view.Agency), rounds, stop);
+        var subject = FigureSubjects.Of(view.Agency);
+        Figures =
+        [
+            ("questions", await figures.DrawBalanceAsync(subject, stop)),
+            ("raised", await figures.DrawTopicsAsync(subject, rounds, stop)),
+            ("satisfaction", await figures.DrawSurveyAsync(subject, rounds, stop)),
+        ];
         return Page();
     }
 }
