@@ -36,12 +36,14 @@ internal sealed class SatisfactionDrawing(SatisfactionByFactor spec) : PlotDrawi
         var layout = new Layout(LayoutWidth);
         layout.Legend([.. LegendEntries()]);
         layout.Y += 10 + _labels.Lead;
-        layout.Add(Shapes.Down(plot.Width * Before / (Before + Behind), layout.Y, layout.Y + plot.Height, isAxis: true));
         layout.Place(plot, 0);
         var series = plot.Groups("rz-full-stacked-bar-series").Select(g => g.Elements().ToList()).ToList();
+        var middle = plot.Width * Before / (Before + Behind);
         for (var factor = 0; factor < spec.Factors.Count; factor++)
         {
-            _labels.Set(layout, factor, Bar.Of(series[0][factor]).Top);
+            var (_, _, top, bottom) = Bar.Of(series[0][factor]);
+            _labels.Set(layout, factor, top);
+            layout.Add(Shapes.Down(middle, layout.Y + top - 4, layout.Y + bottom + 4, isAxis: true));
             series[0][factor].Remove();
             series[^1][factor].Remove();
             for (var place = 0; place < DivergingBar.Places; place++) SetPart(layout, series[place + 1][factor], factor, place);

@@ -66,7 +66,8 @@ internal sealed class TopicTrendDrawing(TopicTrend spec) : PlotDrawing(spec)
 
     private void SetPeriods(Layout layout, Plot plot)
     {
-        var longest = 10 + spec.Periods.Max(period => Layout.Measure(period, Layout.SmallSize));
+        // The last one is set to the left of its place.
+        var longest = 8 + 1.5 * spec.Periods.Max(period => Layout.Measure(period, Layout.SmallSize));
         var every = (int)Math.Ceiling(longest * (spec.Periods.Count - 1) / plot.Width);
         foreach (var (nth, period) in spec.Periods.Index().Where(p => (spec.Periods.Count - 1 - p.Index) % Math.Max(1, every) == 0))
         {

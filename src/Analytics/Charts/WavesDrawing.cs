@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using Dialogue.Analytics.Surveys;
 
 namespace Dialogue.Analytics.Charts;
 

@@ -15,12 +15,12 @@ public sealed class LedgerReads(DialogueDb db, CityCalendar calendar, TimeProvid
     public async Task<LedgerCounts> CountAsync(LedgerFilter filter, CancellationToken cancellationToken)
     {
         var today = Today;
-        var rows = await Of(filter with { Status = null, Extended = false }).Select(c => new { c.KeptOn, c.DueOn, c.WaitsSince, c.Extensions }).ToListAsync(cancellationToken);
-        var byStatus = rows.CountBy(row => Commitment.StatusOf(row.KeptOn, row.DueOn, row.WaitsSince, today)).ToDictionary();
-        return new LedgerCounts(
-            byStatus.GetValueOrDefault(CommitmentStatus.Due), byStatus.GetValueOrDefault(CommitmentStatus.WaitsForAsker),
-            byStatus.GetValueOrDefault(CommitmentStatus.Late), byStatus.GetValueOrDefault(CommitmentStatus.KeptInTime),
-            byStatus.GetValueOrDefault(CommitmentStatus.KeptLate), rows.Count(row => row.Extensions > 0));
+        return await Of(filter with { Status = null, Extended = false }).GroupBy(_ => 1)
+            .Select(all => new LedgerCounts(
+                all.Count(c => c.KeptOn == null && c.WaitsSince == null && c.DueOn >= today), all.Count(c => c.KeptOn == null && c.WaitsSince != null),
+                all.Count(c => c.KeptOn == null && c.WaitsSince == null && c.DueOn < today), all.Count(c => c.KeptOn != null && c.KeptOn <= c.DueOn),
+                all.Count(c => c.KeptOn != null && c.KeptOn > c.DueOn), all.Count(c => c.Extensions > 0)))
+            .SingleOrDefaultAsync(cancellationToken) ?? new LedgerCounts(0, 0, 0, 0, 0, 0);
     }
 
     /// <summary>What is late stands first, what was kept last.</summary>

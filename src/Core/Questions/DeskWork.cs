@@ -8,22 +8,30 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialogue.Core.Questions;
 
 /// <summary>What waits for people, across rooms: today's work of some agencies, and what the reform office has to decide.</summary>
-public sealed class DeskWork(DialogueDb db, CityCalendar calendar, DutyRules rules, TimeProvider clock)
+public sealed class DeskWork(DialogueDb db, CityCalendar calendar, CityZone zone, DutyRules rules, TimeProvider clock)
 {
     /// <summary>A promise is due soon when so few working days are left.</summary>
     public const int SoonWorkingDays = 3;
     private const int Most = 20;
 
+    private static readonly QuestionState[] Undecided = [QuestionState.Received, QuestionState.Published, QuestionState.OnStage];
+
     /// <summary>A room with something to do.</summary>
     public sealed record Place(string Code, SessionKind Kind, SessionState State, string TitleVi, string TitleEn, AgencyLabel Agency, int Waiting, int Open, DateTimeOffset? Oldest);
 
     /// <summary>A question that somebody has to look at, and the desk where they do.</summary>
-    public sealed record Item(long Id, string Text, string Code, AgencyLabel Agency, DateTimeOffset AskedAt, DateOnly? DueOn, string? Unit, int Hops, string? DenialWords, AgencyLabel? From);
+    public sealed record Item(
+        long Id, string Text, string Code, AgencyLabel Agency, DateTimeOffset AskedAt, DateOnly? DueOn, string? Unit, int Hops, string? DenialWords, AgencyLabel? From,
+        QuestionState State = QuestionState.Received, DateTimeOffset? AcceptBy = null, DateOnly? AnswerBy = null);
 
     /// <summary>A dialogue that has ended and whose minutes are not out.</summary>
     public sealed record Minutes(string Code, string TitleVi, string TitleEn, DateOnly DueOn, bool IsLate);
 
-    public sealed record Today(IReadOnlyList<Minutes> Minutes, IReadOnlyList<Place> Places, IReadOnlyList<Item> Late, IReadOnlyList<Item> Soon, IReadOnlyList<Item> Offers, IReadOnlyList<Item> Appeals);
+    /// <param name="Overdue">Not taken up or answered by the hour or day for it: in a mailbox, or after a dialogue whose results are late.</param>
+    /// <param name="Reopened">Answered once; those who asked say that it was no answer.</param>
+    public sealed record Today(
+        IReadOnlyList<Minutes> Minutes, IReadOnlyList<Place> Places, IReadOnlyList<Item> Late, IReadOnlyList<Item> Overdue, IReadOnlyList<Item> Soon,
+        IReadOnlyList<Item> Offers, IReadOnlyList<Item> Appeals, IReadOnlyList<Item> Reopened);
 
     public sealed record Office(IReadOnlyList<Item> Transfers, IReadOnlyList<Item> Appeals);
 
@@ -40,14 +48,26 @@ public sealed class DeskWork(DialogueDb db, CityCalendar calendar, DutyRules rul
             await MinutesAsync(agencies, today, cancellationToken),
             await PlacesAsync(agencies, cancellationToken),
             await Items(promised.Where(q => q.DueOn < today).OrderBy(q => q.DueOn)).ToListAsync(cancellationToken),
+            await Items(Overdue(own, today)).ToListAsync(cancellationToken),
             await Items(promised.Where(q => q.DueOn >= today && q.DueOn <= soon).OrderBy(q => q.DueOn)).ToListAsync(cancellationToken),
             await OffersAsync(offered.Where(q => q.State == QuestionState.Transferred && q.OfferedToId != null), cancellationToken),
-            await Items(own.Where(q => q.State == QuestionState.Refused && q.Appeal == AppealState.Open).OrderBy(q => q.Id)).ToListAsync(cancellationToken));
+            await Items(own.Where(q => q.State == QuestionState.Refused && q.Appeal == AppealState.Open).OrderBy(q => q.Id)).ToListAsync(cancellationToken),
+            await Items(own.Where(q => q.Reopenings > 0 && Undecided.Contains(q.State)).OrderBy(q => q.Id)).ToListAsync(cancellationToken));
     }
 
     public async Task<Office> OfficeAsync(CancellationToken cancellationToken) => new(
         await Items(db.Questions.Where(q => q.AwaitsOffice).OrderBy(q => q.Id)).ToListAsync(cancellationToken),
         await Items(db.Questions.Where(q => q.State == QuestionState.Refused && q.Appeal == AppealState.Open).OrderBy(q => q.Id)).ToListAsync(cancellationToken));
+
+    /// <summary>A question that waits for its dialogue has no clock yet; afterwards it has that of the results.</summary>
+    private IQueryable<Question> Overdue(IQueryable<Question> own, DateOnly today)
+    {
+        var (now, closedBefore) = (clock.GetUtcNow(), zone.StartOf(today.AddDays(-rules.ResultsDays)));
+        var late = db.Sessions.Where(s => s.Kind == SessionKind.Dialogue && s.State == SessionState.Closed && s.ClosedAt < closedBefore && s.ArchiveKey == null);
+        return own.Where(q => Undecided.Contains(q.State)
+                && ((q.AcceptedAt == null && q.AcceptBy < now) || q.AnswerBy < today || (q.AcceptBy == null && late.Any(s => s.RoomId == q.RoomId))))
+            .OrderBy(q => q.AskedAt);
+    }
 
     private async Task<IReadOnlyList<Minutes>> MinutesAsync(IReadOnlyCollection<int>? agencies, DateOnly today, CancellationToken cancellationToken)
     {
@@ -114,5 +134,6 @@ public sealed class DeskWork(DialogueDb db, CityCalendar calendar, DutyRules rul
             Code = db.Sessions.Where(s => q.AgencyId == q.AskedAgencyId ? s.RoomId == q.RoomId : s.AgencyId == q.AgencyId && s.Kind == SessionKind.Mailbox).Select(s => s.Code).FirstOrDefault(),
         })
         .Select(x => new Item(
-            x.q.Id, x.q.Text, x.Code ?? "", new AgencyLabel(x.Agency.Code, x.Agency.NameVi, x.Agency.NameEn), x.q.AskedAt, x.q.DueOn, x.q.PromiseUnit, x.q.Hops, x.q.DenialWords, null));
+            x.q.Id, x.q.Text, x.Code ?? "", new AgencyLabel(x.Agency.Code, x.Agency.NameVi, x.Agency.NameEn), x.q.AskedAt, x.q.DueOn, x.q.PromiseUnit, x.q.Hops, x.q.DenialWords, null,
+            x.q.State, x.q.AcceptedAt == null ? x.q.AcceptBy : null, x.q.AnswerBy));
 }

@@ -28,7 +28,7 @@ public sealed class BalanceFigure(QuestionTotals totals, Texts texts)
         Culture = CultureInfo.CurrentCulture,
         LabelColumn = texts["agency.balance.outcome"],
         CountColumn = texts["agency.topics.count"],
-        Rows = [.. Enum.GetValues<QuestionOutcome>().Select(outcome => new CountRow(texts["minutes.outcome." + outcome], new RegisterCount(counts.GetValueOrDefault(outcome))))],
+        Rows = [.. Enum.GetValues<QuestionOutcome>().OrderBy(outcome => outcome == QuestionOutcome.Open).Select(outcome => new CountRow(texts["minutes.outcome." + outcome], new RegisterCount(counts.GetValueOrDefault(outcome))))],
         Facts = [new ChartFact(texts["agency.file.agency"], subject.Name)],
     };
 }

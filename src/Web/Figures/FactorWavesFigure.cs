@@ -1,6 +1,5 @@
 using System.Globalization;
 using Dialogue.Analytics.Charts;
-using Dialogue.Analytics.Surveys;
 using Dialogue.Core.Surveys;
 using Dialogue.Core.Surveys.Definitions;
 using Dialogue.Web.Composition;

@@ -9,6 +9,9 @@ namespace Dialogue.Web.Figures;
 /// <summary>The promise ledger in one picture, and the share of promises kept in time in words.</summary>
 public sealed class PromiseFigure(LedgerReads ledger, Texts texts, WaveWords words)
 {
+    private static readonly CommitmentStatus[] Order =
+        [CommitmentStatus.KeptInTime, CommitmentStatus.KeptLate, CommitmentStatus.Late, CommitmentStatus.Due, CommitmentStatus.WaitsForAsker];
+
     public async Task<Figure> OfAsync(FigureSubject subject, CancellationToken cancellationToken)
     {
         var counts = await ledger.CountAsync(new LedgerFilter(subject.AgencyId is { } agency ? [agency] : null), cancellationToken);
@@ -26,7 +29,7 @@ public sealed class PromiseFigure(LedgerReads ledger, Texts texts, WaveWords wor
         Culture = CultureInfo.CurrentCulture,
         LabelColumn = texts["promise.status"],
         CountColumn = texts["agency.promises.count"],
-        Rows = [.. Enum.GetValues<CommitmentStatus>().Reverse().Select(status => new CountRow(texts["promise.status." + status], new RegisterCount(counts.Of(status))))],
+        Rows = [.. Order.Select(status => new CountRow(texts["promise.status." + status], new RegisterCount(counts.Of(status))))],
         Facts = [new ChartFact(texts["agency.file.agency"], subject.Name)],
     };
 

@@ -5,6 +5,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Dialogue.Core.Sessions;
 using Dialogue.Given;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dialogue.App.Tests.Desk;
 
@@ -73,6 +74,30 @@ public sealed class PlainDeskTests
 
         Assert.Contains("Biên bản chờ công bố", page.QuerySelector("section")?.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector($".work a[href='/desk/sessions/{session.Code}/minutes']"));
+    }
+
+    [Fact]
+    public async Task The_first_page_of_the_desk_puts_overdue_things_before_all_others()
+    {
+        await using var ground = await DeskGround.StartAsync();
+        var (late, reopened) = (await ground.AskedAsync(), await ground.AskedAsync());
+        await ground.DoneAsync(reopened, "publish");
+        await using (var db = ground.City.OpenDatabase())
+        {
+            await db.Database.ExecuteSqlAsync($"update question set accept_by = now() - interval '1 hour' where id = {late}");
+            await db.Database.ExecuteSqlAsync($"update question set reopenings = 1 where id = {reopened}");
+        }
+        await ground.City.SessionAsync(Sample.AgencyCode, SessionState.Draft);
+
+        var page = await HtmlAsync(await ground.Desk.GetPageAsync("/desk"));
+
+        Assert.Equal(
+            ["Câu hỏi quá hạn tiếp nhận hoặc trả lời 1", "Câu hỏi được mở lại vì người hỏi chưa hài lòng 1"],
+            page.QuerySelectorAll("section h3").Select(heading => heading.TextContent).Where(heading => heading.StartsWith("Câu hỏi", StringComparison.Ordinal)));
+        Assert.NotNull(page.QuerySelector($".work a[href='{ground.Page}?show=waiting&at={late}#panel']"));
+        Assert.NotNull(page.QuerySelector($".work a[href='{ground.Page}?show=open&at={reopened}#panel']"));
+        Assert.Contains("quá hạn", page.QuerySelector(".notice[data-kind='careful']")?.TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(page.QuerySelectorAll(".work .clock"));
     }
 
     /// <returns>The form as it stands on the page to which the refusal leads.</returns>

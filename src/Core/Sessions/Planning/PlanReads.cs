@@ -45,23 +45,15 @@ public sealed class PlanReads(DialogueDb db, CityZone zone)
 
     /// <param name="agencies">Whose plans; null for those of all agencies.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public async Task<List<Row>> ListAsync(IReadOnlyCollection<int>? agencies, CancellationToken cancellationToken)
-    {
-        var sessions = db.Sessions.AsNoTracking().Where(s => s.Kind == SessionKind.Dialogue && s.ArchiveKey == null);
-        if (agencies is not null)
-            sessions = sessions.Where(s => agencies.Contains(s.AgencyId));
-        var rows = await sessions.OrderByDescending(s => s.StartsAt).Take(ListMost)
-            .Select(s => new
-            {
-                Session = s,
-                Agency = db.Agencies.Where(a => a.Id == s.AgencyId).Select(a => new Office(a.Code, a.NameVi, a.NameEn)).Single(),
-                Questions = db.Questions.Count(q => q.RoomId == s.RoomId),
-            })
-            .ToListAsync(cancellationToken);
-        return rows.ConvertAll(row => new Row(
-            row.Session.Code, row.Session.TitleVi, row.Session.TitleEn, row.Agency, row.Session.StartsAt, row.Session.EndsAt, row.Questions,
-            SessionDays.Of(row.Session, zone)));
-    }
+    public Task<List<Row>> ListAsync(IReadOnlyCollection<int>? agencies, CancellationToken cancellationToken) =>
+        RowsAsync(Of(agencies).OrderByDescending(s => s.StartsAt).Take(ListMost), cancellationToken);
+
+    /// <summary>Drafts, and what is announced: the next first.</summary>
+    /// <param name="agencies">Whose plans; null for those of all agencies.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public Task<List<Row>> ComingAsync(IReadOnlyCollection<int>? agencies, int most, CancellationToken cancellationToken) => RowsAsync(
+        Of(agencies).Where(s => s.State == SessionState.Draft || s.State == SessionState.Announced).OrderBy(s => s.StartsAt).Take(most), cancellationToken);
 
     public async Task<View?> OneAsync(string code, CancellationToken cancellationToken)
     {
@@ -88,5 +80,26 @@ public sealed class PlanReads(DialogueDb db, CityZone zone)
         var last = await db.Sessions.AsNoTracking().Where(s => s.AgencyId == agencyId && s.Kind == SessionKind.Dialogue && s.ChairName != "").OrderByDescending(s => s.Id)
             .Select(s => new { s.ChairName, s.ChairPosition, s.Place }).FirstOrDefaultAsync(cancellationToken);
         return last is null ? ("", "", "") : (last.ChairName, last.ChairPosition, last.Place);
+    }
+
+    private IQueryable<Session> Of(IReadOnlyCollection<int>? agencies)
+    {
+        var sessions = db.Sessions.AsNoTracking().Where(s => s.Kind == SessionKind.Dialogue && s.ArchiveKey == null);
+        return agencies is null ? sessions : sessions.Where(s => agencies.Contains(s.AgencyId));
+    }
+
+    private async Task<List<Row>> RowsAsync(IQueryable<Session> sessions, CancellationToken cancellationToken)
+    {
+        var rows = await sessions
+            .Select(s => new
+            {
+                Session = s,
+                Agency = db.Agencies.Where(a => a.Id == s.AgencyId).Select(a => new Office(a.Code, a.NameVi, a.NameEn)).Single(),
+                Questions = db.Questions.Count(q => q.RoomId == s.RoomId),
+            })
+            .ToListAsync(cancellationToken);
+        return rows.ConvertAll(row => new Row(
+            row.Session.Code, row.Session.TitleVi, row.Session.TitleEn, row.Agency, row.Session.StartsAt, row.Session.EndsAt, row.Questions,
+            SessionDays.Of(row.Session, zone)));
     }
 }
