@@ -24,6 +24,8 @@ public static class DialogueJobs
             .ValidateOnStart();
         foreach (var job in Schedule.Jobs)
             builder.Services.AddSingleton(job.Plan);
+        foreach (var rule in Maintenance.Retention.Rules)
+            builder.Services.AddSingleton<Core.Maintenance.RetentionRule>(rule);
         builder.Services.AddSingleton<TopicReader>();
         if (options.InProcess)
             builder.Services.AddScheduler(connectionString, options.Zone);

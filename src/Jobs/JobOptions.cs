@@ -29,6 +29,9 @@ public sealed record JobOptions
     public TimeSpan KeepSurveyWords { get; init; } = TimeSpan.FromDays(2 * 366);
     public TimeSpan KeepSurveyAnswers { get; init; } = TimeSpan.FromDays(10 * 366);
 
+    /// <summary>Who was signed in when. A browser that signed in longer ago signs in again.</summary>
+    public TimeSpan KeepSignIns { get; init; } = TimeSpan.FromDays(90);
+
     /// <summary>The city's clock (<c>City:TimeZone</c>): nights and days of the schedule are its nights and days.</summary>
     public string TimeZone { get; set; } = "Asia/Ho_Chi_Minh";
 

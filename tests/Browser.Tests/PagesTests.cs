@@ -34,6 +34,10 @@ public sealed class PagesTests(BrowserCity city)
     [InlineData(Role.Host, "/desk")]
     [InlineData(Role.ReformOfficer, "/office/jobs")]
     [InlineData(Role.Administrator, "/account")]
+    [InlineData(Role.Administrator, "/office/admin")]
+    [InlineData(Role.Administrator, "/office/people/invite")]
+    [InlineData(Role.Administrator, "/office/reasons")]
+    [InlineData(Role.Administrator, "/office/audit")]
     public async Task Pages_of_staff_are_accessible(Role role, string path)
     {
         await using var visitor = await city.OpenAsAsync(role);

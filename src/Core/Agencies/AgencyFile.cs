@@ -24,16 +24,26 @@ public sealed record AgencyFile
     {
         try
         {
-            var file = JsonSerializer.Deserialize<AgencyFile>(File.ReadAllText(path), Json);
-            return file is null ? Refused($"{path}: the file is empty.") : Checked(file, path);
-        }
-        catch (JsonException broken)
-        {
-            return Refused($"{path}, line {broken.LineNumber + 1}, {broken.Path}: {broken.Message}");
+            return Parse(File.ReadAllText(path), path);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
             return Refused($"{path}: the file cannot be read: {unreadable.Message}");
+        }
+    }
+
+    /// <param name="content">What the file holds.</param>
+    /// <param name="name">How the errors name it.</param>
+    public static AgencyFileLoad Parse(string content, string name)
+    {
+        try
+        {
+            var file = JsonSerializer.Deserialize<AgencyFile>(content, Json);
+            return file is null ? Refused($"{name}: the file is empty.") : Checked(file, name);
+        }
+        catch (JsonException broken)
+        {
+            return Refused($"{name}, line {broken.LineNumber + 1}, {broken.Path}: {broken.Message}");
         }
     }
 

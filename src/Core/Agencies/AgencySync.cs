@@ -14,7 +14,7 @@ public static class AgencySync
     /// <returns>How many rows changed.</returns>
     public static async Task<int> ApplyAsync(DialogueDb db, AgencyFile file, DateOnly today, CancellationToken cancellationToken)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
         // Several nodes may start at once; the second then finds nothing to change.
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({LockKey})", cancellationToken);
         var agencies = await db.Agencies.ToDictionaryAsync(agency => agency.Code, cancellationToken);
@@ -27,7 +27,8 @@ public static class AgencySync
         foreach (var entry in file.Agencies)
             PutSuccessions(db, agencies, successions, entry);
         changed += await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        if (own is not null)
+            await own.CommitAsync(cancellationToken);
         return changed;
     }
 

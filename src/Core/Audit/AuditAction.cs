@@ -10,6 +10,11 @@ public static class AuditAction
     public const string PasswordChanged = "account.password-changed";
     public const string PersonCreated = "person.created";
     public const string PersonDisabled = "person.disabled";
+    public const string PersonEnabled = "person.enabled";
+    public const string InvitationMade = "person.invitation-made";
+    public const string CodesBegun = "account.codes-begun";
+    public const string CodesEnded = "account.codes-ended";
+    public const string InvitationUsed = "account.invitation-used";
     public const string Appointed = "person.appointed";
     public const string AppointmentEnded = "person.appointment-ended";
     public const string SessionPlanned = "session.planned";
@@ -29,5 +34,11 @@ public static class AuditAction
     public const string TopicSampleDrawn = "topics.sample-drawn";
     public const string TaxonomyChanged = "topics.taxonomy-changed";
     public const string RecordsExported = "wave.records-exported";
+    public const string CalendarChanged = "city.calendar-changed";
+    public const string ReasonChanged = "city.reason-changed";
+    public const string NoticeChanged = "city.notice-changed";
+    public const string AgenciesImported = "city.agencies-imported";
+    public const string JobAsked = "jobs.asked";
+    public const string AuditExported = "audit.exported";
     public const string Denied = "access.denied";
 }

@@ -45,5 +45,9 @@ internal sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>
         entry.Property(e => e.Reason).HasMaxLength(400);
         entry.HasIndex(e => e.PreviousHash).IsUnique();
         entry.HasIndex(e => e.At);
+        entry.HasIndex(e => new { e.PersonId, e.Id });
+        entry.HasIndex(e => new { e.Action, e.Id });
+        // Read by the beginning of the object, such as "person:".
+        entry.HasIndex(e => e.Object).HasOperators("text_pattern_ops");
     }
 }

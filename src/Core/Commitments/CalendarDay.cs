@@ -10,6 +10,9 @@ public sealed class CalendarDay
     public required bool Works { get; set; }
     public required string NameVi { get; set; }
     public required string NameEn { get; set; }
+
+    /// <summary>Taken out by an administrator. The row stays, so that the file of the start does not bring it back.</summary>
+    public DateTimeOffset? RemovedAt { get; set; }
 }
 
 internal sealed class CalendarDayMapping : IEntityTypeConfiguration<CalendarDay>

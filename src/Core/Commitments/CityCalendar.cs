@@ -10,7 +10,7 @@ public sealed class CityCalendar(DialogueDb db, CityZone zone)
 
     public async Task<WorkingCalendar> WorkingDaysAsync(CancellationToken cancellationToken)
     {
-        var days = await db.CalendarDays.AsNoTracking().ToListAsync(cancellationToken);
+        var days = await db.CalendarDays.AsNoTracking().Where(day => day.RemovedAt == null).ToListAsync(cancellationToken);
         return new WorkingCalendar(
             days.Where(day => !day.Works).Select(day => day.Day).ToHashSet(), days.Where(day => day.Works).Select(day => day.Day).ToHashSet());
     }

@@ -32,7 +32,7 @@ public static class CitySetup
         await using var db = DialogueDataOptions.Open(connectionString);
         await QuestionFold.SetZoneAsync(db, files.TimeZone, cancellationToken);
         var changedTopics = await TopicSync.ApplyAsync(db, topics.File, today, cancellationToken);
-        var changedAgencies = await AgencySync.ApplyAsync(db, agencies.File, today, cancellationToken);
+        var changedAgencies = await AgencySource.ApplyShippedAsync(db, agencies.File, await File.ReadAllTextAsync(files.AgenciesPath, cancellationToken), today, cancellationToken);
         await CalendarSync.ApplyAsync(db, calendar.Days, cancellationToken);
         await MailboxSync.ApplyAsync(db, today, cancellationToken);
         var addedWaves = await WaveSync.ApplyAsync(db, surveys, cancellationToken);

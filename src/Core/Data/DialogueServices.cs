@@ -56,8 +56,12 @@ public static class DialogueServices
         services.AddSingleton<DemoCity>();
         services.AddSingleton<DemoSign>();
         services.AddSingleton<JobRuns>();
+        services.AddScoped<JobRequests>();
         services.AddScoped<JobRunReads>();
+        services.AddScoped<StorageReads>();
+        services.AddScoped<AgencyChoices>();
         services.AddScoped<AgencyReads>();
+        services.AddScoped<ImportAgencies>();
         services.AddScoped<AskQuestion>();
         services.AddScoped<AssignTopics>();
         services.AddScoped<CalendarReads>();
@@ -71,6 +75,7 @@ public static class DialogueServices
         services.AddScoped<DeskWork>();
         services.AddScoped<DriveSession>();
         services.AddScoped<DueReminders>();
+        services.AddScoped<EditCalendar>();
         services.AddScoped<DutyReads>();
         services.AddScoped<HandleQuestion>();
         services.AddOptions<MailboxOptions>().BindConfiguration(MailboxOptions.Section).ValidateDataAnnotations().ValidateOnStart();

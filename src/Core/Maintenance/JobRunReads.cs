@@ -24,9 +24,29 @@ public sealed class JobRunReads(DialogueDb db, IEnumerable<JobPlan> plans, TimeP
             [.. lines],
             await db.JobRuns.AsNoTracking().Where(run => run.Outcome == JobOutcome.Running || run.Outcome == JobOutcome.Failed)
                 .OrderBy(run => run.Id).Take(RecentMost).ToListAsync(cancellationToken),
-            await db.JobRuns.AsNoTracking().OrderByDescending(run => run.StartedAt).Take(RecentMost).ToListAsync(cancellationToken),
             hasScheduler ? await NodesAsync(cancellationToken) : 0);
     }
+
+    /// <summary>The history, newest first: all of it, or one job's, or what ended in one way.</summary>
+    /// <param name="job">Null: all jobs.</param>
+    /// <param name="outcome">Null: however they ended.</param>
+    /// <param name="before">Runs older than this one; null: from the newest.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>One more than a page when there are more.</returns>
+    public Task<List<JobRun>> HistoryAsync(string? job, JobOutcome? outcome, long? before, CancellationToken cancellationToken)
+    {
+        var runs = db.JobRuns.AsNoTracking();
+        if (job is not null)
+            runs = runs.Where(run => run.Job == job);
+        if (outcome is { } ended)
+            runs = runs.Where(run => run.Outcome == ended);
+        if (before is { } id)
+            runs = runs.Where(run => run.Id < id);
+        return runs.OrderByDescending(run => run.Id).Take(RecentMost + 1).ToListAsync(cancellationToken);
+    }
+
+    public Task<JobRun?> LatestAsync(string job, string? period, CancellationToken cancellationToken) => db.JobRuns.AsNoTracking()
+        .Where(run => run.Job == job && (period == null || run.Period == period)).OrderByDescending(run => run.Id).FirstOrDefaultAsync(cancellationToken);
 
     private static JobLine Line(JobPlan plan, Fires? fires, JobRun? lastRun) => new(plan, InstantOf(fires?.Last), InstantOf(fires?.Next), lastRun);
 

@@ -77,6 +77,13 @@ public sealed class JobRuns(NpgsqlDataSource database)
     public Task LetGoAsync(JobClaim claim, CancellationToken cancellationToken) =>
         StepAsync(claim, "lease_until = now()", [], cancellationToken);
 
+    /// <summary>A person asked for it: the period may be claimed at once, however it ended. One that is under way stays its runner's.</summary>
+    public async Task<bool> ReopenAsync(string job, string period, CancellationToken cancellationToken)
+    {
+        await using var command = Command("update job_run set outcome = 'Failed', retry_at = now() where job = $1 and period = $2 and outcome <> 'Running'", job, period);
+        return await command.ExecuteNonQueryAsync(cancellationToken) > 0;
+    }
+
     /// <summary>Forgets runs of these jobs that finished before the instant. A period that old must not come again.</summary>
     public async Task<int> ForgetAsync(IEnumerable<string> jobs, DateTimeOffset before, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using Dialogue.Core.Agencies;
 using Dialogue.Core.Data;
 using Dialogue.Core.People;
+using Dialogue.Core.Words;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Configuration;
@@ -24,7 +25,10 @@ public static class NoticeServices
                 "Section City: where letters are sent, Address has to say where the site is found; every letter leads there.")
             .Validate(city => city.IsUsable, "Section City: Address is a web address, AppealWorkingDays positive, ReopenBelowShare 0-1, ReopenFrom at least 5.").ValidateOnStart();
         services.AddSingleton<Contacts>();
+        services.AddSingleton<CityWords>();
+        services.AddScoped<EditCityWords>();
         services.AddSingleton<WriteNotice>();
+        services.AddSingleton<SampleLetters>();
         services.AddScoped<FollowQuestion>();
         services.AddScoped<TellFollowers>();
         services.AddScoped<TellMinutes>();

@@ -14,6 +14,10 @@ public sealed class NoticeTexts
 
     private readonly Dictionary<string, string> texts;
     private readonly CultureInfo culture;
+    private readonly Func<string, string?>? own;
+
+    private NoticeTexts(NoticeTexts shipped, Func<string, string?> own) =>
+        (texts, culture, this.own, Language) = (shipped.texts, shipped.culture, own, shipped.Language);
 
     private NoticeTexts(string language)
     {
@@ -33,7 +37,11 @@ public sealed class NoticeTexts
     /// <summary>Those of a language; of one that is not there, the Vietnamese.</summary>
     public static NoticeTexts In(string language) => ByLanguage.GetValueOrDefault(language, ByLanguage["vi"]);
 
-    public string Of(string key, params object[] arguments) => string.Format(culture, texts[key], arguments);
+    /// <summary>With the city's own words where it has any. One that does not fit its places any more would stop every letter, so it is passed over.</summary>
+    public NoticeTexts With(Func<string, string?> words) => new(this, words);
+
+    public string Of(string key, params object[] arguments) =>
+        string.Format(culture, own?.Invoke(key) is { } ours && NoticePlaces.Fit(texts[key], ours) ? ours : texts[key], arguments);
 
     public string Day(DateOnly day) => day.ToString("dd/MM/yyyy", culture);
 }

@@ -1,15 +1,22 @@
 using System.Text;
 using Dialogue.Core.Agencies;
+using Dialogue.Core.Duties;
+using Dialogue.Core.Words;
 using Microsoft.Extensions.Options;
 
 namespace Dialogue.Core.Notices;
 
 /// <summary>Writes letters: what happened, the words, what comes next, where to read it, how to hear no more.</summary>
-public sealed class WriteNotice(IOptions<CityTerms> city)
+public sealed class WriteNotice(IOptions<CityTerms> city, CityWords words)
 {
+    /// <summary>The name of a letter's text among the city's own words.</summary>
+    public const string Prefix = "notice.";
+
     private const int QuotedMost = 300;
 
-    public sealed record Written(string Subject, string Body);
+    private (string Key, string Text)? tried;
+
+    public sealed record Written(string Language, string Subject, string Body);
 
     /// <param name="facts">What happened.</param>
     /// <param name="follower">To whom.</param>
@@ -17,7 +24,7 @@ public sealed class WriteNotice(IOptions<CityTerms> city)
     /// <param name="isAsker">Whoever asked this very question reads reasons and ways on that others do not.</param>
     public Written Of(NoticeFacts facts, Follower follower, string page, bool isAsker)
     {
-        var (t, terms) = (NoticeTexts.In(follower.Language), city.Value);
+        var (t, terms) = (In(follower.Language), city.Value);
         var agency = facts.Agency(t.IsEnglish);
         var body = new StringBuilder();
         Paragraph(body, t.Of("greeting"));
@@ -31,7 +38,7 @@ public sealed class WriteNotice(IOptions<CityTerms> city)
         Paragraph(body, t.Of("link", terms.Link(page)));
         Paragraph(body, t.Of("closing", terms.Name(follower.Language)));
         body.Append("-- \n").Append(t.Of("stop", terms.Link($"/follow/stop/{follower.StopKey}"))).Append('\n');
-        return new Written(t.Of("subject." + facts.Kind, agency), body.ToString());
+        return new Written(t.Language, t.Of("subject." + facts.Kind, agency), body.ToString());
     }
 
     /// <summary>
@@ -40,7 +47,7 @@ public sealed class WriteNotice(IOptions<CityTerms> city)
     /// </summary>
     public Written Confirmation(Follower follower, int withinDays)
     {
-        var (t, terms) = (NoticeTexts.In(follower.Language), city.Value);
+        var (t, terms) = (In(follower.Language), city.Value);
         var name = terms.Name(follower.Language);
         var body = new StringBuilder();
         Paragraph(body, t.Of("greeting"));
@@ -48,8 +55,48 @@ public sealed class WriteNotice(IOptions<CityTerms> city)
         Paragraph(body, t.Of("confirm.link", terms.Link($"/follow/confirm/{follower.StopKey}")));
         Paragraph(body, t.Of("confirm.ignore", withinDays));
         Paragraph(body, t.Of("closing", name));
-        return new Written(t.Of("confirm.subject"), body.ToString());
+        return new Written(t.Language, t.Of("confirm.subject"), body.ToString());
     }
+
+    /// <summary>To somebody who is to work here: the link by which the password is set. Staff are written to in Vietnamese.</summary>
+    /// <param name="link">Opens the account.</param>
+    /// <param name="isNew">Otherwise the password was forgotten.</param>
+    /// <param name="lasts">How long the link can be used.</param>
+    public Written Invitation(string link, bool isNew, TimeSpan lasts)
+    {
+        var (t, terms) = (In("vi"), city.Value);
+        var name = terms.Name(t.Language);
+        var kind = isNew ? "new" : "again";
+        var body = new StringBuilder();
+        Paragraph(body, t.Of("greeting"));
+        Paragraph(body, t.Of($"invitation.{kind}", name));
+        Paragraph(body, t.Of("invitation.link", link));
+        Paragraph(body, t.Of("invitation.until", (int)lasts.TotalDays));
+        Paragraph(body, t.Of("closing", name));
+        return new Written(t.Language, t.Of($"invitation.{kind}.subject", name), body.ToString());
+    }
+
+    /// <summary>To the people who plan at an agency, in Vietnamese: which date nears.</summary>
+    public Written Reminder(ReminderKind kind, string title, DateOnly due, string link)
+    {
+        var t = In("vi");
+        var body = new StringBuilder();
+        Paragraph(body, t.Of("greeting"));
+        Paragraph(body, t.Of("reminder.session", title));
+        Paragraph(body, t.Of("reminder.what." + kind, t.Day(due)));
+        body.Append(t.Of("reminder.link", link)).Append('\n');
+        return new Written(t.Language, t.Of("reminder.subject." + kind, title), body.ToString());
+    }
+
+    /// <summary>As it would write with one text put in the place of what stands.</summary>
+    public WriteNotice Trying(string key, string text) => new(city, words) { tried = (key, text) };
+
+    private NoticeTexts In(string language) => NoticeTexts.In(language).With(key => tried is { } trial && trial.Key == key ? trial.Text : Own(language, key));
+
+    /// <summary>A reason reads in a letter as it reads on a page, inside a sentence.</summary>
+    private string? Own(string language, string key) => key.StartsWith("denial.", StringComparison.Ordinal)
+        ? words.Find(language, key) is { Length: > 0 } reason ? char.ToLower(reason[0], System.Globalization.CultureInfo.InvariantCulture) + reason[1..] : null
+        : words.Find(language, Prefix + key);
 
     private static string Next(NoticeFacts facts, NoticeTexts t, bool isAsker) => facts switch
     {

@@ -30,7 +30,12 @@ public static class PeopleServices
             .AddPasswordValidator<PasswordRules>()
             .AddEntityFrameworkStores<DialogueDb>();
         services.AddScoped<AuditTrail>();
+        services.AddScoped<AuditReads>();
         services.AddScoped<PeopleDirectory>();
+        services.AddScoped<PeopleReads>();
+        services.AddScoped<ManagePeople>();
+        services.AddScoped<Invitations>();
+        services.AddScoped<SecondFactors>();
         services.AddScoped<SignIns>();
         return services;
     }

@@ -20,6 +20,8 @@ public sealed class Person : IdentityUser<Guid>
         (LockoutEnabled, LockoutEnd) = (true, DateTimeOffset.MaxValue);
         SecurityStamp = Guid.CreateVersion7().ToString("N");
     }
+
+    public void Enable() => (LockoutEnabled, LockoutEnd) = (false, null);
 }
 
 internal sealed class PersonMapping : IEntityTypeConfiguration<Person>

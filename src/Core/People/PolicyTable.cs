@@ -59,6 +59,9 @@ public static class PolicyTable
         [(Role.Administrator, Right.ReadJobs)] = Reach.Everywhere,
         [(Role.Administrator, Right.EditTaxonomy)] = Reach.Everywhere,
         [(Role.Administrator, Right.ManagePeople)] = Reach.Everywhere,
+        [(Role.Administrator, Right.ManageCity)] = Reach.Everywhere,
+        [(Role.Administrator, Right.ReadAudit)] = Reach.Everywhere,
+        [(Role.Administrator, Right.RunJobs)] = Reach.Everywhere,
     };
 
     public static bool IsPublic(Right right) => Public.Contains(right);

@@ -32,5 +32,12 @@ public enum Right
     ReviewTopics,
     EditTaxonomy,
     ManagePeople,
+
+    /// <summary>Holidays, reasons for refusals, words of letters, the agencies' file, storage.</summary>
+    ManageCity,
+    ReadAudit,
+
+    /// <summary>Let a job work now, or once more.</summary>
+    RunJobs,
     SeeDevelopment,
 }

@@ -19,5 +19,6 @@ internal sealed class SignInMapping : IEntityTypeConfiguration<SignIn>
         signIn.ToTable("sign_in");
         signIn.Property(s => s.Id).ValueGeneratedNever();
         signIn.HasOne<Person>().WithMany().HasForeignKey(s => s.PersonId).OnDelete(DeleteBehavior.Cascade);
+        signIn.HasIndex(s => s.At);
     }
 }

@@ -27,6 +27,18 @@ public sealed class SignIns(DialogueDb db, TimeProvider clock)
             .Join(db.Users, s => s.PersonId, p => p.Id, (s, p) => new { s.Id, p.SecurityStamp })
             .ToDictionaryAsync(x => x.Id, x => x.SecurityStamp, cancellationToken);
 
+    /// <summary>
+    /// Ends what began before the instant and forgets it, except each person's latest: an administrator still sees when an
+    /// account was last used. Links that ran out before it go too.
+    /// </summary>
+    public async Task<int> ForgetAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var all = db.Set<SignIn>();
+        await EndAsync(all.Where(s => s.At < before), cancellationToken);
+        var gone = await all.Where(s => s.At < before && all.Any(later => later.PersonId == s.PersonId && later.At > s.At)).ExecuteDeleteAsync(cancellationToken);
+        return gone + await db.Set<AccountInvitation>().Where(i => i.ExpiresAt < before).ExecuteDeleteAsync(cancellationToken);
+    }
+
     private Task<int> EndAsync(IQueryable<SignIn> signIns, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();

@@ -12,7 +12,7 @@ public static class MailboxSync
     /// <returns>How many mailboxes were opened.</returns>
     public static async Task<int> ApplyAsync(DialogueDb db, DateOnly today, CancellationToken cancellationToken)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({LockKey})", cancellationToken);
         var without = await db.Agencies
             .Where(a => (a.ValidTo == null || a.ValidTo >= today) && !db.Sessions.Any(s => s.AgencyId == a.Id && s.Kind == SessionKind.Mailbox))
@@ -35,7 +35,8 @@ public static class MailboxSync
             db.Add(mailbox);
         }
         await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        if (own is not null)
+            await own.CommitAsync(cancellationToken);
         return without.Count;
     }
 }

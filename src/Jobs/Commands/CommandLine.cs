@@ -19,6 +19,7 @@ internal static class CommandLine
             TrainCommand.Create(),
             EstimateCommand.Create(),
             CheckSurveysCommand.Create(),
+            CreateAdminCommand.Create(async (parse, cancellationToken) => (await Workplace.OpenAsync(parse, cancellationToken)).Services),
             SeedDemoCommand.Create(async (parse, cancellationToken) => (await Workplace.OpenAsync(parse, cancellationToken)).Services),
         };
         foreach (var option in Workplace.Options)

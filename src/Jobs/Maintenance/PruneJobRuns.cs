@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Dialogue.Jobs.Maintenance;
 
 /// <summary>Nothing finished is older than the history is kept.</summary>
-internal sealed class PruneJobRuns(JobRuns runs, IOptions<JobOptions> options, TimeProvider clock) : IRecurringJob
+internal sealed class PruneJobRuns(JobRuns runs, JobRequests requests, IOptions<JobOptions> options, TimeProvider clock) : IRecurringJob
 {
     public Task<IReadOnlyList<string>> DueAsync(JobFire fire, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<string>>([fire.Day(options.Value.Zone)]);
@@ -15,6 +15,7 @@ internal sealed class PruneJobRuns(JobRuns runs, IOptions<JobOptions> options, T
         var now = clock.GetUtcNow();
         var ticks = Schedule.Jobs.ToLookup(job => job.Every is not null, job => job.Name);
         return await runs.ForgetAsync(ticks[true], now - options.Value.KeepTicks, cancellationToken)
-            + await runs.ForgetAsync(ticks[false], now - options.Value.KeepRuns, cancellationToken);
+            + await runs.ForgetAsync(ticks[false], now - options.Value.KeepRuns, cancellationToken)
+            + await requests.ForgetAsync(now - options.Value.KeepRuns, cancellationToken);
     }
 }

@@ -26,6 +26,20 @@ public sealed partial class RunPeriods(
         return finished;
     }
 
+    /// <summary>Does what a person asked for: one period once more, or whatever a fire of this moment would do, finished or not.</summary>
+    /// <returns>How many periods were finished.</returns>
+    public async Task<int> AgainAsync(Type job, string? period, JobFire fire, string node, CancellationToken cancellationToken)
+    {
+        IEnumerable<string> periods = period is not null ? [period] : [.. await runs.OpenAsync(job.Name, cancellationToken), .. await DueAsync(job, fire, cancellationToken)];
+        var finished = 0;
+        foreach (var each in periods.Distinct())
+        {
+            await runs.ReopenAsync(job.Name, each, cancellationToken);
+            finished += await OnceAsync(job, each, node, cancellationToken) ? 1 : 0;
+        }
+        return finished;
+    }
+
     /// <summary>Does one period unless it is finished, held by another runner, or waits for its retry.</summary>
     /// <returns>True when this call finished it.</returns>
     public async Task<bool> OnceAsync(Type job, string period, string node, CancellationToken cancellationToken)

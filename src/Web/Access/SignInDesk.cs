@@ -2,21 +2,37 @@ using System.Security.Claims;
 using Dialogue.Core.Audit;
 using Dialogue.Core.Data;
 using Dialogue.Core.People;
+using Dialogue.Web.Pages.Follow;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Dialogue.Web.Access;
 
 /// <summary>Lets people in and out. An unknown account, a wrong password and a disabled account take the same work and get the same answer.</summary>
 internal sealed class SignInDesk(
     DialogueDb db, UserManager<Person> accounts, IPasswordHasher<Person> hasher, IUserClaimsPrincipalFactory<Person> claims,
-    SignIns signIns, Standing standing, AuditTrail audit)
+    SignIns signIns, SecondFactors factors, LetterKey letter, IOptions<AccountOptions> options, Standing standing, AuditTrail audit)
 {
+    private const string Step = "second-step";
+
+    public enum Entry
+    {
+        Refused,
+        Entered,
+
+        /// <summary>The password was right; a one-time code is needed too.</summary>
+        NeedsCode,
+
+        /// <summary>Let in, without the roles that need one-time codes: these are to be set up.</summary>
+        NeedsSetup,
+    }
+
     private static readonly Person Nobody = new() { DisplayName = "" };
     private static string? nobodysHash;
 
-    public async Task<bool> TryEnterAsync(HttpContext http, string email, string password)
+    public async Task<Entry> TryEnterAsync(HttpContext http, string email, string password)
     {
         var stop = http.RequestAborted;
         var name = accounts.NormalizeEmail(email.Trim());
@@ -27,12 +43,54 @@ internal sealed class SignInDesk(
         {
             // The same row for an account that does not exist: who tries cannot tell, the auditor can.
             await audit.WriteAsync(new(AuditAction.SignInFailed, person is null ? "person:unknown" : $"person:{person.Id}"), stop);
-            return false;
+            return Entry.Refused;
         }
         if (verified == PasswordVerificationResult.SuccessRehashNeeded)
             person.PasswordHash = hasher.HashPassword(person, password);
+        if (await factors.HasAsync(person.Id, stop))
+        {
+            await db.SaveChangesAsync(stop);
+            letter.Keep(http, Step, $"{person.Id}|{person.SecurityStamp}");
+            return Entry.NeedsCode;
+        }
+        await AdmitAsync(http, person);
+        return await MustHaveCodesAsync(person.Id, stop) ? Entry.NeedsSetup : Entry.Entered;
+    }
+
+    /// <returns>Whose password was right within the last minutes in this browser.</returns>
+    public Guid? Halfway(HttpContext http) => Guid.TryParse(letter.Of(http, Step)?.Split('|')[0], out var id) ? id : null;
+
+    /// <summary>The second step. A password that was changed meanwhile, or an account that was disabled, is back at the first.</summary>
+    public async Task<bool> FinishAsync(HttpContext http, string code)
+    {
+        var (id, stop) = (Halfway(http), http.RequestAborted);
+        var person = await db.Users.SingleOrDefaultAsync(p => p.Id == id, stop);
+        if (person is null or { Disabled: true } || letter.Of(http, Step) != $"{person.Id}|{person.SecurityStamp}" || !await factors.CheckAsync(person.Id, code, stop))
+        {
+            await audit.WriteAsync(new(AuditAction.SignInFailed, $"person:{id}", "code"), stop);
+            return false;
+        }
+        letter.Forget(http, Step);
         await AdmitAsync(http, person);
         return true;
+    }
+
+    public Task<bool> MustHaveCodesAsync(Guid personId, CancellationToken cancellationToken)
+    {
+        var guarded = options.Value.OneTimeCodesFor.ToList();
+        return guarded.Count == 0 ? Task.FromResult(false) : db.Appointments.AnyAsync(held => held.PersonId == personId && guarded.Contains(held.Role), cancellationToken);
+    }
+
+    /// <summary>The same browser, with what its person may do by now.</summary>
+    public async Task RenewAsync(HttpContext http)
+    {
+        var id = PersonOf(http.User) ?? throw new InvalidOperationException("Only a sign-in that stands is renewed.");
+        if (Standing.SignInOf(http.User) is { } signIn)
+        {
+            await signIns.EndAsync(signIn, http.RequestAborted);
+            standing.Forget(signIn);
+        }
+        await AdmitAsync(http, await db.Users.SingleAsync(p => p.Id == id, http.RequestAborted));
     }
 
     public async Task LeaveAsync(HttpContext http)

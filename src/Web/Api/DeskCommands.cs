@@ -35,10 +35,7 @@ internal static class DeskCommands
     {
         questions.Act("publish", Right.TriageQuestions, _ => new QuestionAction.Publish());
         questions.Act("reopen", Right.TriageQuestions, _ => new QuestionAction.TakeUpAgain());
-        questions.Act("refuse", Right.TriageQuestions, form =>
-            Enum.TryParse<DenialCode>(form.Fields["code"], out var code) && Enum.IsDefined(code) && code != DenialCode.WithdrawnByAsker
-                ? new QuestionAction.Refuse(code, form.Words)
-                : null);
+        questions.Act("refuse", Right.TriageQuestions, form => form.Denial is { } code ? new QuestionAction.Refuse(code, form.Words) : null);
         questions.Act("merge", Right.TriageQuestions, form => form.Into is { } into ? new QuestionAction.Merge(into) : null);
         questions.Act("unmerge", Right.TriageQuestions, _ => new QuestionAction.Unmerge());
         questions.Act("transfer", Right.TriageQuestions, form => form.AgencyId is { } agency ? new QuestionAction.Transfer(agency, form.Words) : null);

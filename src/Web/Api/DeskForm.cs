@@ -2,6 +2,7 @@ using System.Globalization;
 using Dialogue.Core.Commitments;
 using Dialogue.Core.Data;
 using Dialogue.Core.Questions;
+using Dialogue.Core.Words;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialogue.Web.Api;
@@ -12,6 +13,9 @@ internal sealed record DeskForm(IFormCollection Fields, int? AgencyId, DateOnly?
     public string Words => CitizenText.Clean(Fields["words"]);
 
     public Guid Key => KeyOf(Fields);
+
+    /// <summary>A reason that the city offers; null when none was chosen, or one that is retired.</summary>
+    public DenialCode? Denial { get; private init; }
 
     /// <summary>The question to merge into: one that was chosen, or in the same room by the number that people say.</summary>
     public long? Into { get; private init; }
@@ -26,9 +30,13 @@ internal sealed record DeskForm(IFormCollection Fields, int? AgencyId, DateOnly?
         int? agencyId = agency.Length == 0 ? null : await db.Agencies.Where(a => a.Code == agency).Select(a => (int?)a.Id).SingleOrDefaultAsync(cancellationToken);
         return new DeskForm(fields, agencyId, await DueOnAsync(http, fields, calendar, cancellationToken))
         {
+            Denial = DenialOf(http, fields["code"]),
             Into = await IntoAsync(http, fields, db, cancellationToken),
         };
     }
+
+    private static DenialCode? DenialOf(HttpContext http, string? sent) =>
+        Enum.TryParse<DenialCode>(sent, out var code) && EditCityWords.Reasons.Contains(code) && !http.RequestServices.GetRequiredService<CityWords>().IsRetired(code) ? code : null;
 
     private static async Task<long?> IntoAsync(HttpContext http, IFormCollection fields, DialogueDb db, CancellationToken cancellationToken)
     {

@@ -20,6 +20,8 @@ internal static class TextComposition
     {
         builder.Services.AddSingleton<Texts>();
         builder.Services.AddSingleton<IStringLocalizer>(services => services.GetRequiredService<Texts>());
+        builder.Services.AddHostedService<FollowCityWords>();
+        builder.Services.AddSingleton<Pages.Office.AuditWords>();
         builder.Services.AddScoped<Preferences>();
         builder.Services.AddHttpContextAccessor();
 

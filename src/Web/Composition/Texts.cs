@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
+using Dialogue.Core.Words;
 using Microsoft.Extensions.Localization;
 
 namespace Dialogue.Web.Composition;
@@ -9,7 +10,7 @@ namespace Dialogue.Web.Composition;
 /// <summary>
 /// Every string a person sees: <c>src/Web/Texts/&lt;area&gt;.&lt;language&gt;.json</c>, a flat map of key to text, built into the
 /// assembly. Pages have it as <c>T</c>: <c>@T["room.votes", 3]</c>. Numbers and dates among the arguments follow the reader's
-/// culture. A key that does not exist stops a developer and only shows itself, logged, to a citizen.
+/// culture. A city's own words stand in the place of a shipped text. A key that does not exist stops a developer and only shows itself, logged, to a citizen.
 /// </summary>
 public sealed partial class Texts : IStringLocalizer
 {
@@ -20,9 +21,11 @@ public sealed partial class Texts : IStringLocalizer
     private readonly FrozenDictionary<string, FrozenDictionary<string, string>> byLanguage;
     private readonly bool missingKeyThrows;
     private readonly ILogger log;
+    private readonly CityWords words;
 
-    public Texts(IHostEnvironment environment, ILogger<Texts> log)
+    public Texts(IHostEnvironment environment, CityWords words, ILogger<Texts> log)
     {
+        this.words = words;
         byLanguage = Languages.ToFrozenDictionary(language => language, Load);
         missingKeyThrows = !environment.IsProduction();
         this.log = log;
@@ -50,19 +53,24 @@ public sealed partial class Texts : IStringLocalizer
         }
     }
 
+    public bool Has(string name) => byLanguage[Language].ContainsKey(name);
+
     /// <summary>"1 vote", "2 votes": the key with <c>.one</c> after it serves a single thing, the key itself any other number.</summary>
     public LocalizedString Count(string name, long count) => count == 1 ? this[name + ".one", count] : this[name, count];
 
     /// <summary>In a language of its own, whatever the request's: for what is made for others to read, such as a poster in both.</summary>
     public string In(string language, string name, params object[] arguments) =>
-        string.Format(CultureInfo.GetCultureInfo(language), byLanguage[language][name], arguments);
+        string.Format(CultureInfo.GetCultureInfo(language), words.Find(language, name) ?? byLanguage[language][name], arguments);
+
+    /// <summary>Without the words that this city has put in its place.</summary>
+    public string Shipped(string language, string name) => byLanguage[language][name];
 
     public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) =>
-        byLanguage[Language].Select(text => new LocalizedString(text.Key, text.Value));
+        byLanguage[Language].Select(text => new LocalizedString(text.Key, words.Find(Language, text.Key) ?? text.Value));
 
     private LocalizedString Find(string name)
     {
-        if (byLanguage[Language].TryGetValue(name, out var text)) return new LocalizedString(name, text);
+        if (byLanguage[Language].TryGetValue(name, out var text)) return new LocalizedString(name, words.Find(Language, name) ?? text);
         if (missingKeyThrows) throw new KeyNotFoundException($"No text \"{name}\" in {Language}. Add it to src/Web/Texts.");
         TextMissing(log, name, Language);
         return new LocalizedString(name, name, resourceNotFound: true);

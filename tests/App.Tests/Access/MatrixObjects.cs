@@ -20,6 +20,8 @@ internal static class MatrixObjects
         ["confirm"] = "00000000000000000000000000000000",
         ["agency"] = "khong-co-that",
         ["wave"] = "khong-co-that",
+        ["person"] = "00000000-0000-0000-0000-000000000001",
+        ["invitation"] = "00000000000000000000000000000000",
     };
 
     // No object of an agency: the same whoever asks.
@@ -30,6 +32,8 @@ internal static class MatrixObjects
         ["format"] = "svg",
         ["reason"] = "closed",
         ["part"] = "",
+        ["job"] = "PruneJobRuns",
+        ["notice"] = "greeting",
     };
 
     public static bool IsKnown(string parameter) => Missing.ContainsKey(parameter) || Fixed.ContainsKey(parameter);
@@ -68,6 +72,8 @@ internal static class MatrixObjects
             ["confirm"] = "00000000000000000000000000000000",
             ["agency"] = Sample.AgencyCode,
             ["wave"] = wave,
+            ["person"] = (await city.PersonAsync()).Id.ToString(),
+            ["invitation"] = "00000000000000000000000000000000",
         };
     }
 }

@@ -1,8 +1,10 @@
 using System.Globalization;
+using Dialogue.Core.Words;
 using Dialogue.Web.Composition;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 
 namespace Dialogue.App.Tests.Composition;
 
@@ -38,7 +40,7 @@ public sealed class TextsTests
     }
 
     private static Texts In(string environment) =>
-        new(new Place { EnvironmentName = environment }, NullLogger<Texts>.Instance);
+        new(new Place { EnvironmentName = environment }, new CityWords(NpgsqlDataSource.Create("Host=nowhere.invalid")), NullLogger<Texts>.Instance);
 
     private sealed class Place : IHostEnvironment
     {

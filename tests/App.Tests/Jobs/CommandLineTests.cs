@@ -21,7 +21,7 @@ public sealed class CommandLineTests : IDisposable
             .Skip(1).Where(line => line.StartsWith("  ", StringComparison.Ordinal) && line[2] != ' ')
             .Select(line => line.Trim().Split(' ')[0]);
         Assert.Equal(0, code);
-        Assert.Equal(["run", "migrate", "import-questions", "classify", "evaluate", "train", "estimate", "check-surveys", "seed-demo"], listed);
+        Assert.Equal(["run", "migrate", "import-questions", "classify", "evaluate", "train", "estimate", "check-surveys", "create-admin", "seed-demo"], listed);
         Assert.Contains("--connection", output, StringComparison.Ordinal);
         Assert.Contains("--data", output, StringComparison.Ordinal);
     }
@@ -34,6 +34,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("classify --out only.jsonl")]
     [InlineData("classify --in same.jsonl --out same.jsonl")]
     [InlineData("import-questions")]
+    [InlineData("create-admin --name An")]
     [InlineData("seed-demo --empty --anyway")]
     [InlineData("seed-demo --people-password short")]
     public async Task Arguments_that_cannot_be_used_are_named_and_end_with_2(string arguments)

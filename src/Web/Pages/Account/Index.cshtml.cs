@@ -42,7 +42,7 @@ public sealed class IndexModel(Texts texts, DialogueDb db, IServiceProvider serv
                 return RedirectToPage();
             }
             foreach (var code in wrong)
-                ModelState.AddModelError(code == "PasswordMismatch" ? "Input.Current" : "Input.Chosen", texts[TextOf(code), PeopleDirectory.PasswordMin, PeopleDirectory.PasswordMax]);
+                ModelState.AddModelError(code == "PasswordMismatch" ? "Input.Current" : "Input.Chosen", texts[PasswordWords.KeyOf(code), PeopleDirectory.PasswordMin, PeopleDirectory.PasswordMax]);
         }
         Response.StatusCode = StatusCodes.Status400BadRequest;
         await LoadAsync(stop);
@@ -64,14 +64,6 @@ public sealed class IndexModel(Texts texts, DialogueDb db, IServiceProvider serv
             .SelectMany(x => x.agencies.DefaultIfEmpty(), (x, agency) => new Duty(x.Role, agency!.NameVi, agency.NameEn)) // null in SQL becomes null here
             .ToListAsync(stop);
     }
-
-    private static string TextOf(string code) => code switch
-    {
-        "PasswordMismatch" => "account.password.mismatch",
-        "PasswordTooShort" => "account.password.short",
-        "PasswordTooLong" => "account.password.long",
-        _ => "account.password.common",
-    };
 
     public sealed class PasswordInput
     {

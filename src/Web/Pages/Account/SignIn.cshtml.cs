@@ -31,10 +31,18 @@ public sealed class SignInModel(Texts texts, IServiceProvider services) : PageMo
             ModelState.AddModelError("", texts["account.signIn.tooMany", Limits.Seconds(wait)]);
             return Again(StatusCodes.Status429TooManyRequests);
         }
-        if (await services.GetRequiredService<SignInDesk>().TryEnterAsync(HttpContext, Input.Email, Input.Password))
-            return LocalRedirect(Destination);
-        ModelState.AddModelError("", texts["account.signIn.failed"]);
-        return Again(StatusCodes.Status400BadRequest);
+        switch (await services.GetRequiredService<SignInDesk>().TryEnterAsync(HttpContext, Input.Email, Input.Password))
+        {
+            case SignInDesk.Entry.Entered:
+                return LocalRedirect(Destination);
+            case SignInDesk.Entry.NeedsCode:
+                return LocalRedirect("/account/code" + QueryString.Create("returnUrl", Destination));
+            case SignInDesk.Entry.NeedsSetup:
+                return LocalRedirect("/account/codes");
+            default:
+                ModelState.AddModelError("", texts["account.signIn.failed"]);
+                return Again(StatusCodes.Status400BadRequest);
+        }
     }
 
     private PageResult Again(int status)

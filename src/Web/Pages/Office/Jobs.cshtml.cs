@@ -1,17 +1,49 @@
+using System.Globalization;
 using Dialogue.Core.Maintenance;
 using Dialogue.Core.People;
 using Dialogue.Web.Access;
+using Dialogue.Web.Composition;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Dialogue.Web.Pages.Office;
 
-/// <summary>The work that happens by itself: when it fires, how it went, what broke.</summary>
+/// <summary>The work that happens by itself: when it fires, how it went, what broke, and what somebody asked for.</summary>
 [Needs(Right.ReadJobs)]
-public sealed class JobsModel(JobRunReads runs) : PageModel
+public sealed class JobsModel(JobRunReads runs, JobRequests requests, IEnumerable<JobPlan> plans) : PageModel
 {
-    public JobsOverview Overview { get; private set; } = new([], [], [], 0);
+    public JobsOverview Overview { get; private set; } = new([], [], 0);
+    public IReadOnlyList<JobRun> History { get; private set; } = [];
+    public IReadOnlyList<JobRequest> Asked { get; private set; } = [];
+    public long? Older { get; private set; }
+    public JobOutcome? Outcome { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken stop) => Overview = await runs.ReadAsync(stop);
+    [BindProperty(SupportsGet = true, Name = "job")]
+    public string? Job { get; set; }
+
+    [TempData]
+    public string? Notice { get; set; }
+
+    public JobNames Names => new([.. plans], Texts.Language == "en", PolicyTable.Allows(User.ToHolder(), Right.RunJobs, null));
+
+    /// <summary>A word of the address that means nothing filters nothing.</summary>
+    public async Task OnGetAsync(string? outcome, string? before, CancellationToken stop)
+    {
+        Job = plans.Any(plan => plan.Name == Job) ? Job : null;
+        Outcome = Enum.TryParse<JobOutcome>(outcome, out var ended) && Enum.IsDefined(ended) ? ended : null;
+        var cursor = long.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : (long?)null;
+        Overview = await runs.ReadAsync(stop);
+        Asked = await requests.RecentAsync(stop);
+        var found = await runs.HistoryAsync(Job, Outcome, cursor, stop);
+        History = [.. found.Take(JobRunReads.RecentMost)];
+        Older = found.Count > JobRunReads.RecentMost ? History[^1].Id : null;
+    }
+
+    public string AddressOf(long before) => "/office/jobs" + QueryString.Create(
+    [
+        KeyValuePair.Create("job", Job), KeyValuePair.Create("outcome", Outcome?.ToString()),
+        KeyValuePair.Create("before", (string?)before.ToString(CultureInfo.InvariantCulture)),
+    ]) + "#history";
 
     /// <summary>The colour of a run's chip; its words carry the meaning.</summary>
     public static string StateOf(JobRun run) => run.Outcome switch

@@ -1,0 +1,59 @@
+using System.Globalization;
+using Dialogue.Core.Agencies;
+using Dialogue.Core.People;
+using Dialogue.Web.Access;
+using Dialogue.Web.Composition;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Dialogue.Web.Pages.Office.People;
+
+/// <summary>Who has an account, what for, and in which state it is. The filters are the address, so a view can be shared.</summary>
+[Needs(Right.ManagePeople)]
+[ResponseCache(NoStore = true)]
+public sealed class IndexModel(PeopleReads people, AgencyChoices choices, CityTime time) : PageModel
+{
+    private const int PageMost = 1000;
+
+    public PeopleReads.Found Found { get; private set; } = new([], false);
+    public IReadOnlyList<AgencyLabel> Agencies { get; private set; } = [];
+
+    [BindProperty(SupportsGet = true)]
+    public string? Q { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Agency { get; set; }
+
+    public Role? Role { get; private set; }
+    public PersonState? State { get; private set; }
+
+    public int PageNumber { get; private set; } = 1;
+
+    public bool IsFiltered => !string.IsNullOrEmpty(Q) || Role is not null || !string.IsNullOrEmpty(Agency) || State is not null;
+
+    /// <summary>A word of the address that means nothing filters nothing.</summary>
+    public async Task OnGetAsync(string? role, string? state, string? at, CancellationToken stop)
+    {
+        Role = Chosen<Role>(role);
+        State = Chosen<PersonState>(state);
+        PageNumber = int.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, PageMost) : 1;
+        Agencies = await choices.OfTodayAsync(time.Today, stop);
+        Found = await people.FindAsync(new PeopleFilter(Q, Role, Agency, State, PageNumber), stop);
+    }
+
+    public string AddressOf(int page) => "/office/people" + QueryString.Create(
+    [
+        KeyValuePair.Create("q", Q), KeyValuePair.Create("role", Role?.ToString()), KeyValuePair.Create("agency", Agency),
+        KeyValuePair.Create("state", State?.ToString()), KeyValuePair.Create("at", (string?)page.ToString(CultureInfo.InvariantCulture)),
+    ]);
+
+    /// <summary>The colour of a state's chip; its words carry the meaning.</summary>
+    public static string ChipOf(PersonState state) => state switch
+    {
+        PersonState.Active => "kept",
+        PersonState.Invited => "open",
+        _ => "late",
+    };
+
+    private static T? Chosen<T>(string? value) where T : struct, Enum => Enum.TryParse<T>(value, out var chosen) && Enum.IsDefined(chosen) ? chosen : null;
+}
