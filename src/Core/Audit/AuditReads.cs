@@ -27,6 +27,10 @@ public sealed class AuditReads(DialogueDb db)
             .ToListAsync(cancellationToken);
     }
 
+    /// <summary>The names of accounts that entries are about.</summary>
+    public Task<Dictionary<Guid, string>> NamesAsync(IReadOnlyCollection<Guid> people, CancellationToken cancellationToken) =>
+        db.Users.AsNoTracking().Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.DisplayName, cancellationToken);
+
     /// <summary>Somebody by number or by address; null when nobody is meant.</summary>
     public async Task<Guid?> PersonAsync(string named, CancellationToken cancellationToken)
     {

@@ -1,6 +1,5 @@
 using System.Net;
 using Dialogue.App.Tests.Jobs;
-using Dialogue.Core.Data;
 using Dialogue.Core.Maintenance;
 using Dialogue.Core.People;
 using Dialogue.Given;

@@ -229,8 +229,8 @@ public sealed class CityPagesTests(AdminCity ground) : IClassFixture<AdminCity>
         var signIns = page.QuerySelectorAll("[aria-labelledby=rules] tbody tr").First(row => row.TextContent.Contains("sign_in", StringComparison.Ordinal));
         Assert.Contains("90 ngày", signIns.TextContent, StringComparison.Ordinal);
         Assert.Contains("7", signIns.Children[3].TextContent, StringComparison.Ordinal);
-        Assert.Contains(page.QuerySelectorAll("[aria-labelledby=sizes] tbody th"), cell => cell.TextContent == "question");
-        Assert.Contains(page.QuerySelectorAll("[aria-labelledby=sizes] tbody th"), cell => cell.TextContent.Contains("response_", StringComparison.Ordinal));
+        Assert.Contains(page.QuerySelectorAll("tbody th > code"), cell => cell.TextContent == "question");
+        Assert.Contains(page.QuerySelectorAll("tbody th > code"), cell => cell.TextContent.StartsWith("response_", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -249,7 +249,7 @@ public sealed class CityPagesTests(AdminCity ground) : IClassFixture<AdminCity>
         return (await scope.ServiceProvider.GetRequiredService<CityCalendar>().WorkingDaysAsync(CancellationToken.None)).Add(from, 1);
     }
 
-    private Task RestartAsync() => CitySetup.PrepareAsync(
+    private Task<CitySetup.Report> RestartAsync() => CitySetup.PrepareAsync(
         city.ConnectionString, new CityFiles(), SurveyCatalog.Load(SurveyFolder.Find(null)), Sample.Today, CancellationToken.None);
 
     private async Task<HttpResponseMessage> RefuseQuestionAsync(string code)

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Dialogue.Core.Data;
 using Dialogue.Core.People;
 using Dialogue.Given;
 using Microsoft.EntityFrameworkCore;

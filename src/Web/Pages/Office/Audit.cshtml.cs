@@ -22,6 +22,7 @@ public sealed class AuditModel(AuditReads audit, AuditTrail trail, AuditWords wo
 
     public AuditWords Words => words;
     public IReadOnlyList<AuditLine> Lines { get; private set; } = [];
+    public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
     public long? Older { get; private set; }
     public (long? Broken, long Entries)? Verdict { get; private set; }
 
@@ -80,6 +81,7 @@ public sealed class AuditModel(AuditReads audit, AuditTrail trail, AuditWords wo
             return;
         var found = await audit.FindAsync(filter, PageSize + 1, stop);
         Lines = [.. found.Take(PageSize)];
+        Names = await audit.NamesAsync([.. Lines.Select(line => line.About).OfType<Guid>().Distinct()], stop);
         Older = found.Count > PageSize ? Lines[^1].Id : null;
     }
 

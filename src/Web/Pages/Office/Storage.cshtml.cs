@@ -15,6 +15,9 @@ public sealed class StorageModel(StorageReads storage) : PageModel
     /// <summary>Of a divided table the largest parts are listed.</summary>
     public const int PartsMost = 30;
 
+    /// <summary>What matters; the others can be opened.</summary>
+    public const int LargestMost = 20;
+
     private static readonly string[] Units = ["B", "kB", "MB", "GB", "TB"];
 
     public StorageView View { get; private set; } = new(0, [], []);
