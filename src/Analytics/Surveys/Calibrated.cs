@@ -4,13 +4,13 @@ namespace Dialogue.Analytics.Surveys;
 public sealed class Calibrated
 {
     internal Calibrated(
-        SurveyDesign design, double[] before, double[] weights, IReadOnlyList<Margin> margins, int rounds, double marginError, bool converged)
+        SurveyDesign design, double[] before, double[] weights, IReadOnlyList<Margin> margins, int rounds, MarginError worst, bool converged)
     {
         Design = design.Reweighted(weights, new MarginResiduals(design, before, margins));
         var ratios = weights.Select((weight, i) => weight / before[i]).ToArray();
         (LowestRatio, HighestRatio) = (ratios.Min(), ratios.Max());
         KishDesignEffect = KishSize.DesignEffect([.. design.Rows.SelectMany((row, i) => Enumerable.Repeat(weights[i], row.Persons))]);
-        (Weights, Rounds, MarginError, Converged) = (weights, rounds, marginError, converged);
+        (Weights, Rounds, Worst, Converged) = (weights, rounds, worst, converged);
     }
 
     /// <summary>To estimate from, exactly as from any other design.</summary>
@@ -32,7 +32,16 @@ public sealed class Calibrated
     public int Rounds { get; }
 
     /// <summary>The largest relative distance of a category from its population, 0 when all are met.</summary>
-    public double MarginError { get; }
+    public double MarginError => Worst.Distance;
+
+    /// <summary>Which category that is.</summary>
+    public MarginError Worst { get; }
+
+    /// <summary>
+    /// Per margin and category, what it multiplied weights by; before any trimming, a new weight is the old one times these of its
+    /// categories.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<double>> Factors { get; internal init; } = [];
 
     /// <summary>False when 50 rounds did not bring every category close enough, as after trimming.</summary>
     public bool Converged { get; }

@@ -38,22 +38,39 @@ public static class Calibration
         foreach (var margin in margins) Check(design, margin, margins[0]);
         var before = Array.ConvertAll(design.Rows, row => row.Weight);
         var weights = (double[])before.Clone();
-        var (rounds, error) = (0, double.PositiveInfinity);
-        while (rounds < MostRounds && error > agreement)
+        double[][] factors = [.. margins.Select(margin => Enumerable.Repeat(1.0, margin.Population.Count).ToArray())];
+        var (rounds, worst) = (0, new MarginError(0, 0, double.PositiveInfinity));
+        while (rounds < MostRounds && worst.Distance > agreement)
         {
-            foreach (var margin in margins) Fit(design, margin, weights);
+            for (var m = 0; m < margins.Count; m++) Fit(design, margins[m], weights, factors[m]);
             if (trim is { } most) Trim(design, before, weights, most);
-            error = margins.Max(margin => ErrorOf(design, margin, weights));
+            worst = margins.Select((margin, m) => ErrorOf(design, margin, weights) with { Margin = m }).MaxBy(error => error.Distance);
             rounds++;
         }
-        return new Calibrated(design, before, weights, margins, rounds, error, error <= agreement);
+        return new Calibrated(design, before, weights, margins, rounds, worst, worst.Distance <= agreement) { Factors = factors };
     }
 
-    private static void Fit(SurveyDesign design, Margin margin, double[] weights)
+    /// <summary>
+    /// Puts weights that were found on one arrangement of a sample onto another one of the same people, such as rows that hold
+    /// everybody who answered alike. Estimates from it carry the variance of the residuals, as those from <see cref="Calibrated.Design"/>.
+    /// </summary>
+    /// <param name="design">With the weights before; every row is of one category of each margin.</param>
+    /// <param name="margins">Those calibrated to, with the categories of these rows.</param>
+    /// <param name="weights">The new weights, one a row.</param>
+    /// <exception cref="ArgumentException">Weights or categories that do not fit the rows.</exception>
+    public static SurveyDesign Carry(SurveyDesign design, IReadOnlyList<Margin> margins, IReadOnlyList<double> weights)
+    {
+        if (weights.Count != design.Count) throw new ArgumentException("Every row has its weight.", nameof(weights));
+        if (margins.Any(margin => margin.Category.Count != design.Count)) throw new ArgumentException("Every row has its categories.", nameof(margins));
+        return design.Reweighted(weights, new MarginResiduals(design, Array.ConvertAll(design.Rows, row => row.Weight), margins));
+    }
+
+    private static void Fit(SurveyDesign design, Margin margin, double[] weights, double[] factors)
     {
         var totals = TotalsOf(design, margin, weights);
-        for (var i = 0; i < weights.Length; i++)
-            weights[i] *= margin.Population[margin.Category[i]] / totals[margin.Category[i]];
+        var steps = totals.Select((total, c) => total > 0 ? margin.Population[c] / total : 1).ToArray();
+        for (var c = 0; c < steps.Length; c++) factors[c] *= steps[c];
+        for (var i = 0; i < weights.Length; i++) weights[i] *= steps[margin.Category[i]];
     }
 
     private static void Trim(SurveyDesign design, double[] before, double[] weights, double most)
@@ -65,10 +82,10 @@ public static class Calibration
         for (var i = 0; i < weights.Length; i++) weights[i] = Math.Min(weights[i], ceiling * before[i]);
     }
 
-    private static double ErrorOf(SurveyDesign design, Margin margin, double[] weights)
+    private static MarginError ErrorOf(SurveyDesign design, Margin margin, double[] weights)
     {
         var totals = TotalsOf(design, margin, weights);
-        return totals.Select((total, c) => total > 0 ? Math.Abs(total / margin.Population[c] - 1) : 0).Max();
+        return totals.Select((total, c) => new MarginError(0, c, total > 0 ? Math.Abs(total / margin.Population[c] - 1) : 0)).MaxBy(error => error.Distance);
     }
 
     private static double[] TotalsOf(SurveyDesign design, Margin margin, double[] weights)

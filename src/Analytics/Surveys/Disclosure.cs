@@ -40,8 +40,8 @@ public static class Disclosure
         if (counts.Cast<int>().Any(c => c < 0)) throw new ArgumentException("A count is not negative.", nameof(counts));
         CheckPeople(counts, people);
 
-        var threshold = (policy ?? new DisclosurePolicy()).Threshold;
-        var suppression = new Suppression(counts, threshold * answersPerPerson);
+        var (threshold, hidesSingle) = policy ?? new DisclosurePolicy();
+        var suppression = new Suppression(counts, threshold * answersPerPerson, hidesSingle);
         if (people is null) suppression.HidePrimary();
         else suppression.HidePrimary(people, threshold);
         suppression.HideComplements();

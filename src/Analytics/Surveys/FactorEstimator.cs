@@ -64,6 +64,25 @@ public static class FactorEstimator
         return items.Count == 0 ? null : Estimated(design, Linearised.Sum(design, items.ConvertAll(item => (item.Part!, item.Factor / whole)))); // filtered
     }
 
+    /// <summary>
+    /// The mean of several shares over the same sample, which is what <c>mean-of-items</c>, <c>mean-of-factors</c> and <c>weighted</c>
+    /// are; a share that nobody answered is left out, and what it counts is shared out among the others.
+    /// </summary>
+    /// <param name="design">Who was sampled.</param>
+    /// <param name="parts">At least one.</param>
+    /// <returns>As <see cref="RatioEstimator.Proportion"/>; null when nobody answered anything.</returns>
+    /// <exception cref="ArgumentException">No part, an importance that is not positive, or lengths that differ.</exception>
+    public static Estimate? MeanOfShares(SurveyDesign design, IReadOnlyList<RatioPart> parts)
+    {
+        if (parts.Count == 0 || parts.Any(part => !double.IsFinite(part.Importance) || part.Importance <= 0))
+            throw new ArgumentException("There is at least one share, and each has an importance above 0.", nameof(parts));
+        var answered = parts.Select(part => (Part: Linearised.Ratio(design, part.Satisfied, part.Answered, default), Factor: part.Importance))
+            .Where(part => part.Part is not null)
+            .ToList();
+        var whole = answered.Sum(part => part.Factor);
+        return answered.Count == 0 ? null : Estimated(design, Linearised.Sum(design, answered.ConvertAll(part => (part.Part!, part.Factor / whole)))); // filtered
+    }
+
     /// <summary>"Toàn diện": the share of persons whose every answered item is 4 or 5.</summary>
     /// <inheritdoc cref="Pooled"/>
     public static Estimate? AllSatisfied(SurveyDesign design, IReadOnlyList<IReadOnlyList<int>> scores)

@@ -50,6 +50,18 @@ public sealed record SufficientStatistics(
             ratio.Respondents, df, TotalOf(design, s), TotalOf(design, a), vs, (vb - vs - va) / 2, va, n, ss, sa, aa);
     }
 
+    /// <summary>
+    /// Of an index that is no single ratio: the value as S over an A of 1, and its variance as that of S. The squares are such that the
+    /// design effect follows as for a ratio.
+    /// </summary>
+    public static SufficientStatistics Of(Estimate estimate)
+    {
+        if (estimate is not SampledEstimate sampled) return new SufficientStatistics(estimate.Respondents, 0, estimate.Value, 1, 0, 0, 0, estimate.Respondents, 0, 0, 0);
+        var (n, variance) = (sampled.Respondents, sampled.StandardError * sampled.StandardError);
+        var squares = sampled.DesignEffect is > 0 and var effect ? variance / effect * (n - 1) / n : 0;
+        return new SufficientStatistics(n, sampled.DegreesOfFreedom, sampled.Value, 1, variance, 0, 0, n, squares, 0, 0);
+    }
+
     /// <summary>All numbers, in the order of the declaration.</summary>
     public double[] ToArray() =>
     [

@@ -10,12 +10,13 @@ internal sealed class Suppression
     private readonly int[,] _counts;
     private readonly bool[,] _hidden;
     private readonly int _threshold;
+    private readonly bool _hidesSingle;
     private readonly int _rows;
     private readonly int _columns;
 
-    public Suppression(int[,] inner, int threshold)
+    public Suppression(int[,] inner, int threshold, bool hidesSingle = true)
     {
-        (_rows, _columns, _threshold) = (inner.GetLength(0), inner.GetLength(1), threshold);
+        (_rows, _columns, _threshold, _hidesSingle) = (inner.GetLength(0), inner.GetLength(1), threshold, hidesSingle);
         _counts = new int[_rows + 1, _columns + 1];
         _hidden = new bool[_rows + 1, _columns + 1];
         for (var r = 0; r < _rows; r++)
@@ -94,7 +95,7 @@ internal sealed class Suppression
     }
 
     private bool FallsInOneCategory(int row) =>
-        _columns > 1 && Enumerable.Range(0, _columns).Any(c => _counts[row, c] == _counts[row, _columns]);
+        _hidesSingle && _columns > 1 && Enumerable.Range(0, _columns).Any(c => _counts[row, c] == _counts[row, _columns]);
 
     /// <summary>With a single row (or column) the other margin repeats its cells, so it is hidden with them.</summary>
     private void MirrorSingleLine()

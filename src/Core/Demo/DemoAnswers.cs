@@ -51,6 +51,10 @@ internal static class DemoAnswers
             cancellationToken);
         // The next estimation works from what is left.
         await db.Set<WaveEstimate>().Where(estimate => estimate.WaveId == waveId).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<WaveBreakdown>().Where(figure => figure.WaveId == waveId).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<WaveCell>().Where(cell => cell.WaveId == waveId).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<MarginFactor>().Where(factor => factor.WaveId == waveId).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<EstimateRun>().Where(run => run.WaveId == waveId).ExecuteDeleteAsync(cancellationToken);
         await db.Set<Wave>().Where(wave => wave.Id == waveId)
             .ExecuteUpdateAsync(set => set.SetProperty(wave => wave.EstimatedResponses, (int?)null), cancellationToken);
     }

@@ -1,28 +1,34 @@
 namespace Dialogue.Jobs.Surveys;
 
 /// <summary>
-/// How many people of an agency and stratum answered alike. An estimate needs no more than that, so a wave of a hundred thousand
-/// answers becomes a few hundred rows once, and not once for every figure of every agency.
+/// How many people of a leaf of a table and of a cell of weights answered alike. An estimate needs no more than that, so a wave of a
+/// hundred thousand answers becomes a few hundred rows once, and not once for every figure of every group.
 /// </summary>
 internal sealed class AnswerTally
 {
-    private readonly Dictionary<(int Agency, int Stratum, int Above, int Below), int> people;
+    private readonly ILookup<int, (int Cell, AnsweredAlike Answered, int People)> byLeaf;
+    private readonly Dictionary<int, int> everybody;
+    private readonly AnsweredAlike nothing;
 
-    public AnswerTally(IReadOnlyList<Respondent> respondents, FigurePlan figure) =>
-        people = respondents
-            .Select(respondent => (respondent.AgencyId, respondent.Stratum, Counted: figure.Count(respondent.Codes)))
-            .CountBy(person => (person.AgencyId, person.Stratum, person.Counted.Above, person.Counted.Below))
-            .ToDictionary();
-
-    /// <summary>The people of one agency, or of all when null; those of other agencies follow as people who answered nothing.</summary>
-    public IReadOnlyList<(int Stratum, int Above, int Below, int People)> Of(int? agency)
+    public AnswerTally(WaveSample sample, FigurePlan figure, WaveTable table)
     {
-        var inside = people.Where(cell => agency is null || cell.Key.Agency == agency)
-            .GroupBy(cell => (cell.Key.Stratum, cell.Key.Above, cell.Key.Below), cell => cell.Value)
-            .Select(same => (same.Key.Stratum, same.Key.Above, same.Key.Below, People: same.Sum()));
-        var outside = people.Where(cell => agency is not null && cell.Key.Agency != agency)
-            .GroupBy(cell => cell.Key.Stratum, cell => cell.Value)
-            .Select(stratum => (Stratum: stratum.Key, Above: 0, Below: 0, People: stratum.Sum()));
-        return [.. inside.Concat(outside).OrderBy(row => row.Stratum).ThenBy(row => row.Above).ThenBy(row => row.Below)];
+        byLeaf = Enumerable.Range(0, sample.Respondents.Count)
+            .CountBy(nth => (Leaf: table.LeafOf[nth], Cell: sample.Weights.CellOf[nth], Answered: AnsweredAlike.Of(figure, sample.Respondents[nth].Codes)))
+            .ToLookup(same => same.Key.Leaf, same => (same.Key.Cell, same.Key.Answered, same.Value));
+        everybody = byLeaf.SelectMany(leaf => leaf).GroupBy(row => row.Cell, row => row.People).ToDictionary(cell => cell.Key, cell => cell.Sum());
+        nothing = AnsweredAlike.Nothing(figure);
+    }
+
+    /// <summary>The people of some leaves; all others follow as people who answered nothing.</summary>
+    public IReadOnlyList<(int Cell, AnsweredAlike Answered, int People)> Of(IReadOnlyList<int> leaves)
+    {
+        var inside = leaves.SelectMany(leaf => byLeaf[leaf])
+            .GroupBy(row => (row.Cell, row.Answered), row => row.People)
+            .Select(same => (same.Key.Cell, same.Key.Answered, People: same.Sum()))
+            .ToList();
+        var here = inside.GroupBy(row => row.Cell, row => row.People).ToDictionary(cell => cell.Key, cell => cell.Sum());
+        var outside = everybody.Select(cell => (Cell: cell.Key, Answered: nothing, People: cell.Value - here.GetValueOrDefault(cell.Key)))
+            .Where(cell => cell.People > 0);
+        return [.. inside.Concat(outside).OrderBy(row => row.Cell).ThenBy(row => row.Answered.Packed, StringComparer.Ordinal)];
     }
 }

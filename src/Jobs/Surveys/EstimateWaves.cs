@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Dialogue.Core.Agencies;
 using Dialogue.Core.Data;
 using Dialogue.Core.Maintenance;
 using Dialogue.Core.Surveys;
@@ -40,16 +42,30 @@ public sealed class EstimateWaves(DialogueDb db, SurveyCatalog catalog, TimeProv
     {
         var waves = await db.Set<Wave>().AsNoTracking().Where(wave => wave.State != WaveState.Planned).ToListAsync(cancellationToken);
         var counts = await CountFold.AnswersAsync(db, cancellationToken);
-        return [.. waves.Where(wave => IsDue(wave, counts.GetValueOrDefault(wave.Id)) && catalog.FindWave(wave.Key) is not null)];
+        var runs = await db.Set<EstimateRun>().AsNoTracking().ToDictionaryAsync(run => run.WaveId, cancellationToken);
+        return [.. waves.Where(wave => catalog.FindWave(wave.Key) is { } definition
+            && IsDue(wave, counts.GetValueOrDefault(wave.Id), runs.GetValueOrDefault(wave.Id), MarginsOf(definition)))];
     }
 
-    /// <summary>A finished wave is estimated once all is in; an open one only when enough came in to change the picture.</summary>
-    private static bool IsDue(Wave wave, long responses) => (wave.State, wave.EstimatedResponses) switch
+    /// <summary>
+    /// A finished wave is estimated once all is in; an open one only when enough came in to change the picture. What was refused is
+    /// tried again when answers or margins have changed.
+    /// </summary>
+    private static bool IsDue(Wave wave, long responses, EstimateRun? last, string margins)
     {
-        (_, null) => responses > 0,
-        (WaveState.Open, { } estimated) => responses > estimated * GrowthWorthARun,
-        (_, { } estimated) => responses != estimated,
-    };
+        var isSame = last?.Margins == margins;
+        if (last is { Problem: not (null or EstimateProblem.FoundOut) } && isSame && last.Responses == responses)
+            return false;
+        return (wave.State, wave.EstimatedResponses) switch
+        {
+            (_, null) => responses > 0,
+            (WaveState.Open, { } estimated) => responses > estimated * GrowthWorthARun || !isSame,
+            (WaveState.Closed, { } estimated) => responses != estimated || !isSame || last is not { Audited: true },
+            (_, { } estimated) => responses != estimated,
+        };
+    }
+
+    private static string MarginsOf(WaveDefinition definition) => JsonSerializer.Serialize(definition.Margins);
 
     private static async Task<int> EstimateAsync(
         DialogueDb db, Wave wave, SurveyCatalog catalog, DateTimeOffset now, JobClaim? claim, CancellationToken cancellationToken)
@@ -57,21 +73,79 @@ public sealed class EstimateWaves(DialogueDb db, SurveyCatalog catalog, TimeProv
         var definition = catalog.FindWave(wave.Key) ?? throw new InvalidOperationException($"Wave {wave.Key} has no definition.");
         var input = await EstimationInput.ReadAsync(db, wave.Id, cancellationToken);
         var kinds = await db.Agencies.AsNoTracking().ToDictionaryAsync(agency => agency.Id, agency => agency.Kind, cancellationToken);
-        var sample = WaveSample.Of(definition, input, kinds);
-        var estimates = sample.IsEmpty ? [] : WaveEstimation.Of(wave, catalog.InstrumentOf(definition), sample, now);
+        var history = await db.Set<WaveCell>().AsNoTracking().Where(cell => cell.WaveId == wave.Id && cell.Released).ToListAsync(cancellationToken);
+        var (result, weights) = Estimate(wave, catalog, definition, WaveSample.Of(definition, input, kinds), kinds, history, now);
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.Set<WaveEstimate>().Where(estimate => estimate.WaveId == wave.Id).ExecuteDeleteAsync(cancellationToken);
-        db.AddRange(estimates);
+        await db.Set<EstimateRun>().Where(run => run.WaveId == wave.Id).ExecuteDeleteAsync(cancellationToken);
+        db.Add(RunOf(wave, definition, input.Count, weights, result.Obstacle, now));
+        if (!result.IsRefused)
+            await ReplaceAsync(db, wave, result, weights, cancellationToken);
         await db.Set<WaveQuality>().Where(quality => quality.WaveId == wave.Id).ExecuteDeleteAsync(cancellationToken);
         db.AddRange(QualityReport.Of(wave.Id, catalog.InstrumentOf(definition), input, now));
         await db.SaveChangesAsync(cancellationToken);
-        await db.Set<Wave>().Where(row => row.Id == wave.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.EstimatedResponses, input.Count), cancellationToken);
+        // Last, as answers that come in wait for this row; and a wave that was closed or released meanwhile is to be estimated as such.
+        if (!result.IsRefused && await db.Set<Wave>().Where(row => row.Id == wave.Id && row.State == wave.State)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.EstimatedResponses, input.Count), cancellationToken) == 0)
+            throw new InvalidOperationException($"Wave {wave.Key} was moved on while it was estimated.");
         if (claim is not null)
-            await JobRuns.FinishWithAsync(db, claim, estimates.Count, cancellationToken);
+            await JobRuns.FinishWithAsync(db, claim, result.Estimates.Count, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         db.ChangeTracker.Clear();
-        return estimates.Count;
+        return result.Estimates.Count;
     }
+
+    private static (WaveResult Result, SampleWeights? Weights) Estimate(
+        Wave wave, SurveyCatalog catalog, WaveDefinition definition, WaveSample sample, Dictionary<int, AgencyKind> kinds, List<WaveCell> history, DateTimeOffset now)
+    {
+        if (sample.IsEmpty)
+            return (WaveResult.Nothing, null);
+        var instrument = catalog.InstrumentOf(definition);
+        return SampleWeights.Of(sample, definition.Margins, instrument) switch
+        {
+            SampleWeights.Found { Weights: var weights } =>
+                (new WaveEstimation(wave, instrument, sample with { Weights = weights }, now).Run(kinds, history, wave.State == WaveState.Closed), weights),
+            SampleWeights.Refused refused => (WaveResult.Nothing with { Obstacle = new Obstacle(refused.Problem, refused.Item, refused.Category) }, null),
+            var unknown => throw new InvalidOperationException($"Unknown outcome {unknown.GetType().Name}."),
+        };
+    }
+
+    private static async Task ReplaceAsync(DialogueDb db, Wave wave, WaveResult result, SampleWeights? weights, CancellationToken cancellationToken)
+    {
+        await db.Set<WaveEstimate>().Where(estimate => estimate.WaveId == wave.Id).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<WaveBreakdown>().Where(figure => figure.WaveId == wave.Id).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<MarginFactor>().Where(factor => factor.WaveId == wave.Id).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<WaveCell>().Where(cell => cell.WaveId == wave.Id && (!cell.Released || wave.State == WaveState.Published)).ExecuteDeleteAsync(cancellationToken);
+        await DecideAsync(db, wave, [.. result.Estimates, .. result.Breakdowns], cancellationToken);
+        db.AddRange(result.Estimates);
+        db.AddRange(result.Breakdowns);
+        db.AddRange(result.Cells);
+        db.AddRange(weights?.FactorsOf(wave.Id) ?? []);
+    }
+
+    /// <summary>What officers decided before holds for the same figures computed again, where no rule decides them now.</summary>
+    private static async Task DecideAsync(DialogueDb db, Wave wave, List<StoredFigure> figures, CancellationToken cancellationToken)
+    {
+        var decided = await db.Set<FigureDecision>().AsNoTracking().Where(decision => decision.WaveId == wave.Id)
+            .ToDictionaryAsync(decision => (decision.Subject, decision.Measure, decision.Scope), cancellationToken);
+        foreach (var figure in figures.Where(figure => figure.Gate == FigureGate.Review))
+            if (decided.TryGetValue((FigureDecision.SubjectOf(figure), figure.Measure, figure.Scope), out var decision))
+                figure.Gate = decision.Gate;
+    }
+
+    private static EstimateRun RunOf(Wave wave, WaveDefinition definition, int responses, SampleWeights? weights, Obstacle? obstacle, DateTimeOffset now) => new()
+    {
+        WaveId = wave.Id,
+        Responses = responses,
+        Margins = MarginsOf(definition),
+        LowestRatio = weights?.Calibrated?.LowestRatio,
+        HighestRatio = weights?.Calibrated?.HighestRatio,
+        KishEffect = weights?.Calibrated?.KishDesignEffect,
+        Rounds = weights?.Calibrated?.Rounds,
+        Audited = wave.State == WaveState.Closed && obstacle is null or { Problem: EstimateProblem.FoundOut },
+        Problem = obstacle?.Problem,
+        ProblemPlace = obstacle?.Place,
+        ProblemGroup = obstacle?.Group,
+        At = now,
+    };
 }

@@ -3,10 +3,11 @@ using Dialogue.Core.Surveys.Definitions;
 
 namespace Dialogue.Jobs.Surveys;
 
-/// <summary>One figure to estimate: what of a person's answers counts above the line and what below.</summary>
-internal sealed record FigurePlan(string Measure, string Scope, Func<short[], (int Above, int Below)> Count)
+/// <summary>One figure to estimate: a ratio, or the mean of several.</summary>
+internal sealed record FigurePlan(string Measure, string Scope, IReadOnlyList<FigurePart> Parts)
 {
-    public bool IsMean => Scope == WaveEstimate.Mean;
+    /// <summary>A mean of marks or a net share: not a share, and without counts of its own.</summary>
+    public bool IsMean => Scope is WaveEstimate.Mean or WaveEstimate.Net;
 
     /// <summary>For each measure the share satisfied and the share of each category; then the indexes.</summary>
     public static IEnumerable<FigurePlan> Of(InstrumentDefinition instrument) =>
@@ -20,25 +21,40 @@ internal sealed record FigurePlan(string Measure, string Scope, Func<short[], (i
     {
         var slots = SlotsOf(instrument, measure.Items);
         var scale = instrument.Scales.Single(scale => scale.Id == measure.Scale).Codes;
-        yield return Share(measure.Id, WaveEstimate.Satisfied, slots, SatisfiedBy(measure), scale);
+        yield return new FigurePlan(measure.Id, WaveEstimate.Satisfied, [Share(slots, SatisfiedBy(measure), scale)]);
         foreach (var code in scale.OrderDescending())
-            yield return Share(measure.Id, $"{code}", slots, [code], scale);
+            yield return new FigurePlan(measure.Id, $"{code}", [Share(slots, [code], scale)]);
     }
 
     private static FigurePlan OfIndex(InstrumentDefinition instrument, IndexDefinition index)
     {
-        var slots = SlotsOf(instrument, instrument.Measures.Where(measure => index.Measures.Contains(measure.Id)).SelectMany(measure => measure.Items));
+        var measures = instrument.Measures.Where(measure => index.Measures.Contains(measure.Id)).ToList();
+        var slots = SlotsOf(instrument, measures.SelectMany(measure => measure.Items));
         return index.Kind switch
         {
-            IndexKind.Share => Share(index.Id, WaveEstimate.Satisfied, slots, index.Numerator, index.Denominator),
-            IndexKind.AllAnswered => new FigurePlan(index.Id, WaveEstimate.Satisfied, codes => All(codes, slots, index)),
-            IndexKind.Mean => new FigurePlan(index.Id, WaveEstimate.Mean, codes => Sum(codes, slots, index.Denominator)),
+            IndexKind.Share => new FigurePlan(index.Id, WaveEstimate.Satisfied, [.. Shares(instrument, index, measures)]),
+            IndexKind.AllAnswered => new FigurePlan(index.Id, WaveEstimate.Satisfied, [new FigurePart(codes => All(codes, slots, index))]),
+            IndexKind.Mean => new FigurePlan(index.Id, WaveEstimate.Mean, [new FigurePart(codes => Sum(codes, slots, index.Denominator))]),
+            IndexKind.Net => new FigurePlan(index.Id, WaveEstimate.Net, [new FigurePart(codes => Net(codes, slots, index))]),
             _ => throw new InvalidOperationException($"Unknown kind of index {index.Kind}."),
         };
     }
 
-    private static FigurePlan Share(string measure, string scope, int[] slots, short[] above, short[] below) => new(
-        measure, scope, codes => (slots.Count(slot => above.Contains(codes[slot])), slots.Count(slot => below.Contains(codes[slot]))));
+    private static IEnumerable<FigurePart> Shares(InstrumentDefinition instrument, IndexDefinition index, List<MeasureDefinition> measures)
+    {
+        FigurePart Of(IEnumerable<string> items, double importance = 1) => Share(SlotsOf(instrument, items), index.Numerator, index.Denominator) with { Importance = importance };
+        return index.Aggregation switch
+        {
+            Aggregation.Pooled => [Of(measures.SelectMany(measure => measure.Items))],
+            Aggregation.MeanOfItems => measures.SelectMany(measure => measure.Items).Select(item => Of([item])),
+            Aggregation.MeanOfFactors => measures.Select(measure => Of(measure.Items)),
+            Aggregation.Weighted => measures.Select(measure => Of(measure.Items, index.Importance[measure.Id])),
+            _ => throw new InvalidOperationException($"Unknown aggregation {index.Aggregation}."),
+        };
+    }
+
+    private static FigurePart Share(int[] slots, short[] above, short[] below) => new(
+        codes => (slots.Count(slot => above.Contains(codes[slot])), slots.Count(slot => below.Contains(codes[slot]))));
 
     private static (int Above, int Below) All(short[] codes, int[] slots, IndexDefinition index)
     {
@@ -51,6 +67,10 @@ internal sealed record FigurePlan(string Measure, string Scope, Func<short[], (i
         var answered = slots.Where(slot => below.Contains(codes[slot])).ToArray();
         return (answered.Sum(slot => codes[slot]), answered.Length);
     }
+
+    private static (int Above, int Below) Net(short[] codes, int[] slots, IndexDefinition index) => (
+        slots.Count(slot => index.Numerator.Contains(codes[slot])) - slots.Count(slot => index.Against.Contains(codes[slot])),
+        slots.Count(slot => index.Denominator.Contains(codes[slot])));
 
     private static int[] SlotsOf(InstrumentDefinition instrument, IEnumerable<string> items) =>
         [.. items.Select(item => (int)instrument.Layout.Of(item).Single().Index)];

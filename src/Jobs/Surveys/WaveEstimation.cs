@@ -1,49 +1,50 @@
+using Dialogue.Core.Agencies;
 using Dialogue.Core.Surveys;
 using Dialogue.Core.Surveys.Definitions;
 using Stats = Dialogue.Analytics.Surveys;
 
 namespace Dialogue.Jobs.Surveys;
 
-/// <summary>
-/// Every figure of a wave, for each agency and for the city, with its design and its gates. An agency is a domain of the whole
-/// sample: nobody is dropped, those of other agencies count as people who answered nothing.
-/// </summary>
-internal static class WaveEstimation
+/// <summary>Every figure of a wave, for each agency, the city and each group of the declared tables, with its design and its gates.</summary>
+internal sealed class WaveEstimation(Wave wave, InstrumentDefinition instrument, WaveSample sample, DateTimeOffset now)
 {
-    public static List<WaveEstimate> Of(Wave wave, InstrumentDefinition instrument, WaveSample sample, DateTimeOffset now)
+    /// <param name="kinds">Of all agencies.</param>
+    /// <param name="history">What is out of this wave.</param>
+    /// <param name="isAudited">Whether everything that would be shown is attacked, as before a release.</param>
+    public WaveResult Run(IReadOnlyDictionary<int, AgencyKind> kinds, IReadOnlyList<WaveCell> history, bool isAudited)
     {
-        int?[] scopes = [null, .. sample.Respondents.Select(respondent => respondent.AgencyId).Distinct().Order()];
-        var figures = new List<FoundFigure>();
-        foreach (var figure in FigurePlan.Of(instrument))
+        var figures = FigurePlan.Of(instrument).ToList();
+        var tables = WaveTable.Of(instrument, sample, kinds);
+        var found = tables.Select(table => FigureEstimation.Of(sample, table, figures.Where(figure => table.IsAgencies || figure.Scope == WaveEstimate.Satisfied))).ToList();
+        var releases = tables.Select((table, nth) => new WaveRelease(instrument, table, found[nth], history)).ToList();
+        var scales = releases.SelectMany(release => release.Scales).ToList();
+        if (scales.Select(scale => scale.AgainstHistory(instrument.Disclosure.Threshold)).FirstOrDefault(obstacle => obstacle is not null) is { } refused)
+            return WaveResult.Nothing with { Obstacle = refused };
+        var (estimates, breakdowns) = (new List<WaveEstimate>(), new List<WaveBreakdown>());
+        for (var nth = 0; nth < tables.Count; nth++)
         {
-            var tally = new AnswerTally(sample.Respondents, figure);
-            figures.AddRange(scopes.Select(agency => Estimate(sample, figure, agency, tally.Of(agency))).OfType<FoundFigure>());
+            foreach (var figure in found[nth])
+            {
+                var mayPrint = releases[nth].MayPrint(figure) && (nth == 0 || releases[0].ShowsCity(figure.Figure.Measure));
+                Add(tables[nth], figure, mayPrint ? GateOf(figure.Estimate.Gate) : FigureGate.HideForDisclosure, estimates, breakdowns);
+            }
         }
-        var release = new WaveRelease(instrument, sample, figures);
-        return figures.ConvertAll(found => Row(wave, found, release.MayPrint(found) ? GateOf(found.Estimate.Gate) : FigureGate.HideForDisclosure, now));
+        return new WaveResult(estimates, breakdowns, [.. scales.SelectMany(scale => CellsOf(scale, releases))])
+        {
+            Obstacle = isAudited ? scales.Select(scale => scale.Audit(instrument.Disclosure.Threshold)).FirstOrDefault(obstacle => obstacle is not null) : null,
+        };
     }
 
-    private static FoundFigure? Estimate(
-        WaveSample sample, FigurePlan figure, int? agency, IReadOnlyList<(int Stratum, int Above, int Below, int People)> rows)
+    private IEnumerable<WaveCell> CellsOf(MeasureScale scale, List<WaveRelease> releases) => scale.Cells(
+        wave.Id, scale.Table.IsAgencies || (scale.HasHeadline(0) && releases[0].ShowsCity(scale.Measure)), wave.State == WaveState.Published);
+
+    private void Add(WaveTable table, FoundFigure found, FigureGate gate, List<WaveEstimate> estimates, List<WaveBreakdown> breakdowns)
     {
-        var design = new Stats.SurveyDesign(
-            sample.Type,
-            sample.Strata,
-            [.. rows.Select(row => new Stats.SampleRow(row.Stratum, sample.Weights[row.Stratum], Persons: row.People))],
-            Stats.SingleUnitStratum.Adjust);
-        double[] above = [.. rows.Select(row => (double)row.Above)];
-        double[] below = [.. rows.Select(row => (double)row.Below)];
-        var estimate = figure.IsMean ? Stats.RatioEstimator.Mean(design, above, below) : Stats.RatioEstimator.Proportion(design, above, below);
-        return estimate is null
-            ? null
-            : new FoundFigure(
-                figure,
-                agency,
-                estimate,
-                rows.Sum(row => (figure.IsMean ? row.Below : row.Above) * row.People),
-                rows.Where(row => row.Above > 0).Sum(row => row.People),
-                rows.Sum(row => row.Below * row.People),
-                Stats.SufficientStatistics.Of(design, above, below));
+        var agency = table.AgencyOf(found.Group);
+        if (table.IsAgencies && (found.Group == 0 || agency is not null))
+            estimates.Add(Estimate(found, agency, gate));
+        else if (found.Group > 0)
+            breakdowns.Add(Breakdown(found, table.Kinds ?? table.Id, table.Keys[found.Group], gate));
     }
 
     private static FigureGate GateOf(Stats.Gate gate) => gate.Verdict switch
@@ -55,11 +56,36 @@ internal static class WaveEstimation
         _ => throw new InvalidOperationException($"Unknown verdict {gate.Verdict}."),
     };
 
-    private static WaveEstimate Row(Wave wave, FoundFigure found, FigureGate gate, DateTimeOffset now) =>
+    private WaveEstimate Estimate(FoundFigure found, int? agency, FigureGate gate) =>
         found.Estimate.Whole((value, error, degrees, interval, respondents, effectiveSize, designEffect, reliability) => new WaveEstimate
         {
             WaveId = wave.Id,
-            AgencyId = found.AgencyId,
+            AgencyId = agency,
+            Measure = found.Figure.Measure,
+            Scope = found.Figure.Scope,
+            Value = value,
+            N = respondents,
+            Answers = found.Answers,
+            People = found.People,
+            Se = error,
+            Df = degrees,
+            Low = interval?.Low,
+            High = interval?.High,
+            NEff = effectiveSize,
+            Deff = designEffect,
+            Statistics = found.Statistics?.ToArray(),
+            Design = wave.Design,
+            Gate = gate,
+            GateReason = reliability.Reason.ToString(),
+            ComputedAt = now,
+        });
+
+    private WaveBreakdown Breakdown(FoundFigure found, string table, string group, FigureGate gate) =>
+        found.Estimate.Whole((value, error, degrees, interval, respondents, effectiveSize, designEffect, reliability) => new WaveBreakdown
+        {
+            WaveId = wave.Id,
+            Table = table,
+            Group = group,
             Measure = found.Figure.Measure,
             Scope = found.Figure.Scope,
             Value = value,

@@ -1,4 +1,3 @@
-using Dialogue.Analytics.Surveys.Releases;
 using Dialogue.Core.Surveys;
 using Dialogue.Core.Surveys.Definitions;
 using Stats = Dialogue.Analytics.Surveys;
@@ -6,69 +5,99 @@ using Stats = Dialogue.Analytics.Surveys;
 namespace Dialogue.Jobs.Surveys;
 
 /// <summary>
-/// What of a wave may be printed, all agencies and the city together: an agency that is hidden must not follow from the city less
-/// the others, nor a factor from the index less the other factors.
+/// What of one table of a wave may be printed, all its groups and the city together: an agency that is hidden must not follow from the
+/// city less the others, nor a factor from the index less the other factors. Tables share nothing but the city's own figures, so each
+/// is safe for itself as long as these are shown in all of them; a table that would need them hidden is not printed at all.
 /// </summary>
 internal sealed class WaveRelease
 {
-    private readonly Dictionary<string, ProtectedScale> scales = [];
+    private readonly Dictionary<string, MeasureScale> scales = [];
     private readonly InstrumentDefinition instrument;
-    private readonly WaveGroups groups;
+    private readonly WaveTable table;
+    private readonly IReadOnlyList<WaveCell> history;
+    private readonly Stats.DisclosurePolicy policy;
 
-    public WaveRelease(InstrumentDefinition instrument, WaveSample sample, IReadOnlyList<FoundFigure> figures)
+    /// <param name="history">What is out of this wave.</param>
+    public WaveRelease(InstrumentDefinition instrument, WaveTable table, IReadOnlyList<FoundFigure> figures, IReadOnlyList<WaveCell> history)
     {
-        (this.instrument, groups) = (instrument, new WaveGroups(sample));
+        (this.instrument, this.table, this.history) = (instrument, table, [.. history.Where(cell => cell.Table == table.Id)]);
+        policy = new Stats.DisclosurePolicy(instrument.Disclosure.Threshold, instrument.Disclosure.HideSingleCategory);
         var byMeasure = figures.ToLookup(found => found.Figure.Measure);
         foreach (var measure in instrument.Measures.Where(measure => byMeasure.Contains(measure.Id)))
-            scales.Add(measure.Id, OfMeasure(byMeasure[measure.Id].ToList()));
-        foreach (var index in instrument.Indexes.Where(index => index.Kind != IndexKind.Mean && byMeasure.Contains(index.Id)))
+            scales.Add(measure.Id, OfMeasure(measure, byMeasure[measure.Id].ToList()));
+        foreach (var index in instrument.Indexes.Where(index => index.Kind is IndexKind.Share or IndexKind.AllAnswered && byMeasure.Contains(index.Id)))
             scales.Add(index.Id, OfIndex(index, byMeasure[index.Id].ToList()));
     }
 
+    public IEnumerable<MeasureScale> Scales => scales.Values;
+
+    /// <summary>True when the city's figure of a measure is shown, as the other tables need it to be.</summary>
+    public bool ShowsCity(string measure) => !scales.TryGetValue(measure, out var scale) || scale.HasHeadline(0);
+
     public bool MayPrint(FoundFigure found)
     {
-        var group = groups.Of(found.AgencyId);
+        if (!table.IsAgencies && !ShowsCity(found.Figure.Measure))
+            return false;
         if (found.Figure.IsMean)
-            return PartsOf(found.Figure.Measure).All(scale => scale.IsWhole(group));
+            return PartsOf(found.Figure.Measure).All(scale => scale.IsWhole(found.Group));
         var scale = scales[found.Figure.Measure];
         return found.Figure.Scope == WaveEstimate.Satisfied
-            ? scale.HasHeadline(group)
-            : scale.Cell(group, CodesOf(found.Figure.Measure).IndexOf(found.Figure.Scope)) is not null;
+            ? scale.HasHeadline(found.Group)
+            : scale.Shows(found.Group, CodesOf(found.Figure.Measure).IndexOf(found.Figure.Scope));
     }
 
-    private ProtectedScale OfMeasure(List<FoundFigure> figures)
+    private MeasureScale OfMeasure(MeasureDefinition measure, List<FoundFigure> figures)
     {
-        var codes = CodesOf(figures[0].Figure.Measure);
-        var (counts, people) = (new int[groups.Leaves, codes.Count], new int[groups.Leaves, codes.Count]);
-        foreach (var found in figures.Where(found => found.AgencyId is not null && codes.Contains(found.Figure.Scope)))
+        var codes = CodesOf(measure.Id);
+        if (figures.All(found => found.Figure.Scope == WaveEstimate.Satisfied))
+            return TwoSided(measure.Id, figures, []);
+        var (counts, people) = (new int[Leaves, codes.Count], new int[Leaves, codes.Count]);
+        foreach (var (leaf, found) in OfLeaves(figures).Where(one => codes.Contains(one.Found.Figure.Scope)))
         {
-            var place = (Leaf: groups.LeafOf(found.AgencyId), Code: codes.IndexOf(found.Figure.Scope));
-            (counts[place.Leaf, place.Code], people[place.Leaf, place.Code]) = (found.Answers, found.People);
+            var code = codes.IndexOf(found.Figure.Scope);
+            (counts[leaf, code], people[leaf, code]) = (found.Answers, found.People);
         }
-        var satisfied = FigurePlan.SatisfiedBy(instrument.Measures.Single(measure => measure.Id == figures[0].Figure.Measure));
-        return Protect(figures, counts, people, [.. codes.Select(code => satisfied.Any(mark => $"{mark}" == code) ? 0 : 1)], []);
+        var satisfied = FigurePlan.SatisfiedBy(measure);
+        return Protect(measure.Id, figures, counts, people, [.. codes.Select(code => satisfied.Any(mark => $"{mark}" == code) ? 0 : 1)], []);
     }
 
-    private ProtectedScale OfIndex(IndexDefinition index, List<FoundFigure> figures)
+    /// <summary>
+    /// With exactly one of its factors hidden, an index tells it; and how many did not answer tells how many did, so that is shown only
+    /// where the factors are.
+    /// </summary>
+    private MeasureScale OfIndex(IndexDefinition index, List<FoundFigure> figures)
     {
-        var counts = new int[groups.Leaves, 2];
-        foreach (var found in figures.Where(found => found.AgencyId is not null))
-            (counts[groups.LeafOf(found.AgencyId), 0], counts[groups.LeafOf(found.AgencyId), 1]) = (found.Answers, found.Answered - found.Answers);
         var parts = PartsOf(index.Id).ToList();
-        var told = Enumerable.Range(0, groups.Count).Where(group => parts.Count > 1 && parts.Count(scale => !scale.HasHeadline(group)) == 1);
-        return Protect(figures, counts, counts, [0, 1], index.Kind == IndexKind.Share ? told : []);
+        return TwoSided(index.Id, figures, Enumerable.Range(0, table.Grouping.Count).Where(group => (index.CountsReserved, parts.Count(part => !part.HasHeadline(group))) switch
+        {
+            (true, > 0) => true,
+            (false, 1) => index.Kind == IndexKind.Share && parts.Count > 1,
+            _ => false,
+        }));
     }
 
-    private ProtectedScale Protect(List<FoundFigure> figures, int[,] counts, int[,] people, int[] sides, IEnumerable<int> withoutHeadline)
+    private MeasureScale TwoSided(string measure, List<FoundFigure> figures, IEnumerable<int> withoutHeadline)
     {
-        var respondents = new int[groups.Leaves];
-        foreach (var found in figures.Where(found => found.AgencyId is not null))
-            respondents[groups.LeafOf(found.AgencyId)] = found.Estimate.Respondents;
-        return ScaleRelease.Protect(
-            groups.Grouping, counts, people, respondents, sides, new Stats.DisclosurePolicy(instrument.Disclosure.Threshold), withoutHeadline: withoutHeadline);
+        var counts = new int[Leaves, 2];
+        foreach (var (leaf, found) in OfLeaves(figures))
+            (counts[leaf, 0], counts[leaf, 1]) = (found.Answers, found.Answered - found.Answers);
+        return Protect(measure, figures, counts, counts, [0, 1], withoutHeadline);
     }
 
-    private IEnumerable<ProtectedScale> PartsOf(string index) =>
+    private MeasureScale Protect(string measure, List<FoundFigure> figures, int[,] counts, int[,] people, int[] sides, IEnumerable<int> withoutHeadline)
+    {
+        var respondents = new int[Leaves];
+        foreach (var (leaf, found) in OfLeaves(figures))
+            respondents[leaf] = found.Estimate.Respondents;
+        return new MeasureScale(table, measure, counts, people, respondents, sides, policy, withoutHeadline, history);
+    }
+
+    private int Leaves => table.Grouping.Leaves.Count;
+
+    private IEnumerable<(int Leaf, FoundFigure Found)> OfLeaves(List<FoundFigure> figures) =>
+        figures.Select(found => (Leaf: table.Grouping.LeafAt(found.Group), Found: found)).Where(one => one.Leaf >= 0);
+
+    private IEnumerable<MeasureScale> PartsOf(string index) =>
         instrument.Indexes.Single(known => known.Id == index).Measures.Where(scales.ContainsKey).Select(measure => scales[measure]);
 
     private List<string> CodesOf(string measure)

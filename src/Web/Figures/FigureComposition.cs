@@ -20,6 +20,10 @@ internal static class FigureComposition
         services.AddScoped<WaveShifts>();
         services.AddScoped<FactorFigure>();
         services.AddScoped<IndexFigure>();
+        services.AddScoped<IndexTable>();
+        services.AddScoped<BreakdownBook>();
+        services.AddScoped<ProblemWords>();
+        services.AddScoped<Pages.Office.Waves.OpenFigures>();
         services.AddScoped<WaveWords>();
         return services;
     }

@@ -7,7 +7,7 @@ namespace Dialogue.Web.Figures;
 internal static class StoredEstimate
 {
     /// <summary>Null when the figure may not be shown; then it does not leave the database's row at all.</summary>
-    public static Stats.Estimate? Restore(WaveEstimate? row) => row switch
+    public static Stats.Estimate? Restore(StoredFigure? row) => row switch
     {
         null or { IsShown: false } => null,
         { Se: { } se, Df: { } df, Low: { } low, High: { } high, NEff: { } effective } => new Stats.SampledEstimate(
@@ -15,14 +15,14 @@ internal static class StoredEstimate
         _ => new Stats.OptInEstimate(row.Value, row.N, GateOf(row)),
     };
 
-    private static Stats.DesignType DesignOf(WaveEstimate row) => row.Design switch
+    private static Stats.DesignType DesignOf(StoredFigure row) => row.Design switch
     {
         Core.Surveys.Definitions.DesignType.Probability => Stats.DesignType.Probability,
         Core.Surveys.Definitions.DesignType.CensusAttempt => Stats.DesignType.CensusAttempt,
         _ => throw new InvalidOperationException($"An estimate of a {row.Design} wave has a standard error."),
     };
 
-    private static Stats.Gate GateOf(WaveEstimate row) => new(
+    private static Stats.Gate GateOf(StoredFigure row) => new(
         row.Gate == FigureGate.ShowWithFootnote ? Stats.GateVerdict.ShowWithFootnote : Stats.GateVerdict.Show,
         Enum.TryParse<Stats.GateReason>(row.GateReason, out var reason) ? reason : Stats.GateReason.None);
 }

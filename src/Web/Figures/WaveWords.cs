@@ -13,6 +13,18 @@ public sealed class WaveWords(Texts texts, CityTime time)
     public string Percent(double share) =>
         $"{Math.Round(100 * share, 1, MidpointRounding.AwayFromZero).ToString("F1", CultureInfo.CurrentCulture)}\u00a0%";
 
+    /// <summary>4,12</summary>
+    public string Mark(double mark) => Math.Round(mark, 2, MidpointRounding.AwayFromZero).ToString("F2", CultureInfo.CurrentCulture);
+
+    /// <summary>Why a figure is not there.</summary>
+    public string Gate(FigureGate gate) => texts["breakdown.gate." + gate];
+
+    /// <summary>The share, or why it is not there.</summary>
+    public string ShareOrGate(StoredFigure? figure) =>
+        StoredEstimate.Restore(figure) is { } estimate ? Share(estimate) : figure is null ? "–" : Gate(figure.Gate);
+
+    public string EndsOrNothing(StoredFigure? figure) => StoredEstimate.Restore(figure) is { } estimate ? Ends(estimate) : "–";
+
     public string Period(Wave wave) => texts["agency.wave.period", wave.Title(Texts.Language), time.Date(wave.OpensAt), Until(wave)];
 
     /// <summary>Until the end of 14/12/2026: a wave that closes at midnight takes answers all through the day before.</summary>

@@ -18,7 +18,7 @@ namespace Dialogue.Web.Waves;
 public sealed class WaveBundle(DialogueDb db, SurveyCatalog catalog)
 {
     /// <summary>Goes up when a figure would come out differently.</summary>
-    public const int Method = 1;
+    public const int Method = 2;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -33,16 +33,21 @@ public sealed class WaveBundle(DialogueDb db, SurveyCatalog catalog)
     {
         if (await PublishedAsync(key, cancellationToken) is not { } wave || catalog.FindWave(key) is not { } definition)
             return null;
-        var rows = await RowsAsync(wave.Id, cancellationToken);
+        var (rows, groups) = (await RowsAsync(wave.Id, cancellationToken), await GroupsAsync(wave.Id, cancellationToken));
+        var factors = await db.Set<MarginFactor>().AsNoTracking().Where(factor => factor.WaveId == wave.Id)
+            .OrderBy(factor => factor.Item).ThenBy(factor => factor.Category).ToListAsync(cancellationToken);
         using var file = new MemoryStream();
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {
             Add(zip, "README.txt", Encoding.UTF8.GetBytes(Resource("bundle.txt")));
             Add(zip, "reproduce.R", Encoding.UTF8.GetBytes(Resource("reproduce.R")));
-            Add(zip, "figures.csv", WaveFigureTable.Of(rows).ToCsv());
-            Add(zip, "statistics.csv", StatisticsOf(rows).ToCsv());
+            Add(zip, "figures.csv", WaveFigureTable.Of(WaveFigureTable.OfAgencies, rows).ToCsv());
+            Add(zip, "statistics.csv", StatisticsOf(WaveFigureTable.OfAgencies, rows).ToCsv());
+            Add(zip, "breakdowns.csv", WaveFigureTable.Of(WaveFigureTable.OfTables, groups).ToCsv());
+            Add(zip, "breakdown-statistics.csv", StatisticsOf(WaveFigureTable.OfTables, groups).ToCsv());
+            Add(zip, "margins.csv", MarginsOf(factors).ToCsv());
             Add(zip, "strata.csv", (await StrataAsync(wave, definition, cancellationToken)).ToCsv());
-            Add(zip, "method.json", JsonSerializer.SerializeToUtf8Bytes(MethodOf(wave, definition), Json));
+            Add(zip, "method.json", JsonSerializer.SerializeToUtf8Bytes(MethodOf(wave, definition, factors), Json));
             foreach (var (name, path) in catalog.FilesOf(definition))
                 Add(zip, $"definition/{name}", await File.ReadAllBytesAsync(path, cancellationToken));
         }
@@ -53,6 +58,10 @@ public sealed class WaveBundle(DialogueDb db, SurveyCatalog catalog)
     public async Task<IReadOnlyList<WaveFigureTable.Row>?> FiguresAsync(string key, CancellationToken cancellationToken) =>
         await PublishedAsync(key, cancellationToken) is { } wave ? await RowsAsync(wave.Id, cancellationToken) : null;
 
+    /// <summary>The figures of all declared tables of a public wave; null when they are not.</summary>
+    public async Task<IReadOnlyList<WaveFigureTable.Row>?> BreakdownsAsync(string key, CancellationToken cancellationToken) =>
+        await PublishedAsync(key, cancellationToken) is { } wave ? await GroupsAsync(wave.Id, cancellationToken) : null;
+
     private Task<Wave?> PublishedAsync(string key, CancellationToken cancellationToken) => db.Set<Wave>().AsNoTracking()
         .SingleOrDefaultAsync(wave => wave.Key == key && wave.State == WaveState.Published && wave.EstimatedResponses > 0, cancellationToken);
 
@@ -62,17 +71,38 @@ public sealed class WaveBundle(DialogueDb db, SurveyCatalog catalog)
         var estimates = await db.Set<WaveEstimate>().AsNoTracking().Where(e => e.WaveId == waveId).ToListAsync(cancellationToken);
         return
         [
-            .. estimates.Select(e => new WaveFigureTable.Row(e.AgencyId is { } id ? codes[id] : "", e))
-                .OrderBy(row => row.Agency, StringComparer.Ordinal).ThenBy(row => row.Estimate.Measure, StringComparer.Ordinal)
-                .ThenBy(row => row.Estimate.Scope, StringComparer.Ordinal),
+            .. estimates.Select(e => new WaveFigureTable.Row([e.AgencyId is { } id ? codes[id] : ""], e))
+                .OrderBy(row => row.Keys[0], StringComparer.Ordinal).ThenBy(row => row.Figure.Measure, StringComparer.Ordinal)
+                .ThenBy(row => row.Figure.Scope, StringComparer.Ordinal),
         ];
     }
 
-    private static ChartTable StatisticsOf(IEnumerable<WaveFigureTable.Row> rows) => new(
-        ["agency", "measure", "scope", .. SufficientStatistics.Columns],
+    private async Task<List<WaveFigureTable.Row>> GroupsAsync(int waveId, CancellationToken cancellationToken)
+    {
+        var figures = await db.Set<WaveBreakdown>().AsNoTracking().Where(figure => figure.WaveId == waveId).ToListAsync(cancellationToken);
+        return
         [
-            .. rows.Where(row => row.Estimate is { IsShown: true, Statistics: not null }).Select(row => (IReadOnlyList<string>)
-                [row.Agency, row.Estimate.Measure, row.Estimate.Scope, .. row.Estimate.Statistics!.Select(n => WaveFigureTable.Number(n))]), // filtered
+            .. figures.Select(figure => new WaveFigureTable.Row([figure.Table, figure.Group], figure))
+                .OrderBy(row => row.Keys[0], StringComparer.Ordinal).ThenBy(row => row.Keys[1], StringComparer.Ordinal)
+                .ThenBy(row => row.Figure.Measure, StringComparer.Ordinal).ThenBy(row => row.Figure.Scope, StringComparer.Ordinal),
+        ];
+    }
+
+    private static ChartTable StatisticsOf(IReadOnlyList<string> keys, IEnumerable<WaveFigureTable.Row> rows) => new(
+        [.. keys, "measure", "scope", .. SufficientStatistics.Columns],
+        [
+            .. rows.Where(row => row.Figure is { IsShown: true, Statistics: not null }).Select(row => (IReadOnlyList<string>)
+                [.. row.Keys, row.Figure.Measure, row.Figure.Scope, .. row.Figure.Statistics!.Select(n => WaveFigureTable.Number(n))]), // filtered
+        ]);
+
+    /// <summary>Everybody's weight: that of the stratum times these factors. How many did not state a category is not told.</summary>
+    private static ChartTable MarginsOf(IEnumerable<MarginFactor> factors) => new(
+        ["item", "category", "share", "factor"],
+        [
+            .. factors.Select(factor => (IReadOnlyList<string>)
+            [
+                factor.Item, factor.Category, factor.Category == WaveBreakdown.NotStated ? "" : WaveFigureTable.Number(factor.Wanted), WaveFigureTable.Number(factor.Factor),
+            ]),
         ]);
 
     private async Task<ChartTable> StrataAsync(Wave wave, WaveDefinition definition, CancellationToken cancellationToken)
@@ -95,7 +125,7 @@ public sealed class WaveBundle(DialogueDb db, SurveyCatalog catalog)
             ]);
     }
 
-    private object MethodOf(Wave wave, WaveDefinition definition)
+    private object MethodOf(Wave wave, WaveDefinition definition, List<MarginFactor> factors)
     {
         var instrument = catalog.InstrumentOf(definition);
         return new
@@ -109,6 +139,7 @@ public sealed class WaveBundle(DialogueDb db, SurveyCatalog catalog)
             interval = "Wilson on the effective size with t; value ± t·se for means",
             level = 0.95,
             singleUnitStratum = "adjust",
+            weighting = factors.Select(factor => factor.Item).Distinct().Count() switch { 0 => "frame / respondents of the stratum", 1 => "post-stratified to margins.csv", _ => "raked to margins.csv" },
             threshold = instrument.Disclosure.Threshold,
             answers = wave.EstimatedResponses,
             indexes = instrument.Indexes.Select(index => new { index.Id, kind = index.Kind.ToString(), aggregation = index.Aggregation.ToString(), index.Measures }),

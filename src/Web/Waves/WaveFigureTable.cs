@@ -11,24 +11,30 @@ namespace Dialogue.Web.Waves;
 /// </summary>
 public static class WaveFigureTable
 {
-    public static readonly IReadOnlyList<string> Columns =
-        ["agency", "measure", "scope", "value", "se", "df", "low", "high", "n", "nEff", "deff", "design", "gate", "reason"];
+    /// <summary>What a figure is of: an agency, empty for the city.</summary>
+    public static readonly IReadOnlyList<string> OfAgencies = ["agency"];
 
-    public sealed record Row(string Agency, WaveEstimate Estimate);
+    /// <summary>What a figure is of: a group of a declared table.</summary>
+    public static readonly IReadOnlyList<string> OfTables = ["table", "group"];
 
-    public static ChartTable Of(IEnumerable<Row> rows) => new(Columns, [.. rows.Select(row => (IReadOnlyList<string>)Cells(row))]);
+    private static readonly string[] Columns = ["measure", "scope", "value", "se", "df", "low", "high", "n", "nEff", "deff", "design", "gate", "reason"];
+
+    /// <param name="Keys">As the first columns want them.</param>
+    public sealed record Row(IReadOnlyList<string> Keys, StoredFigure Figure);
+
+    public static ChartTable Of(IReadOnlyList<string> keys, IEnumerable<Row> rows) => new([.. keys, .. Columns], [.. rows.Select(row => (IReadOnlyList<string>)Cells(row))]);
 
     private static string[] Cells(Row row)
     {
-        var e = row.Estimate;
+        var e = row.Figure;
         string[] numbers = e.IsShown
             ? [Number(e.Value), Number(e.Se), Number(e.Df), Number(e.Low), Number(e.High), Number(e.N), Number(e.NEff), Number(e.Deff)]
             : [.. Enumerable.Repeat("", 8)];
-        return [row.Agency, e.Measure, e.Scope, .. numbers, Word(e.Design), Word(e.Gate), e.IsShown ? "" : Reason(e)];
+        return [.. row.Keys, e.Measure, e.Scope, .. numbers, Word(e.Design), Word(e.Gate), e.IsShown ? "" : Reason(e)];
     }
 
     /// <summary>A figure hidden for the people's sake gives no reason of precision, which would tell how many they are.</summary>
-    private static string Reason(WaveEstimate estimate) =>
+    private static string Reason(StoredFigure estimate) =>
         estimate.Gate == FigureGate.HideForDisclosure ? "" : JsonNamingPolicy.CamelCase.ConvertName(estimate.GateReason);
 
     internal static string Number(double? number) =>

@@ -14,11 +14,18 @@ internal static class WaveFiles
     {
         var files = app.MapGroup("/surveys/{wave}").WithMetadata(new NeedsAttribute(Right.ReadPublic)).WithTags("Surveys");
         files.MapGet("/figures.csv", async (string wave, WaveBundle bundle, CancellationToken stop) => await bundle.FiguresAsync(wave, stop) is { } rows
-            ? Results.File(WaveFigureTable.Of(rows).ToCsv(), Csv, $"figures-{wave}.csv")
+            ? Results.File(WaveFigureTable.Of(WaveFigureTable.OfAgencies, rows).ToCsv(), Csv, $"figures-{wave}.csv")
             : Results.NotFound()).WithSummary("A published wave's figures with their gates, as csv.");
         files.MapGet("/figures.xlsx", async (string wave, WaveBundle bundle, CancellationToken stop) => await bundle.FiguresAsync(wave, stop) is { } rows
-            ? Results.File(XlsxBook.Write(("figures", WaveFigureTable.Of(rows))), XlsxBook.Type, $"figures-{wave}.xlsx")
+            ? Results.File(
+                XlsxBook.Write(
+                    ("figures", WaveFigureTable.Of(WaveFigureTable.OfAgencies, rows)),
+                    ("breakdowns", WaveFigureTable.Of(WaveFigureTable.OfTables, await bundle.BreakdownsAsync(wave, stop) ?? []))),
+                XlsxBook.Type, $"figures-{wave}.xlsx")
             : Results.NotFound()).WithSummary("A published wave's figures with their gates, as xlsx.");
+        files.MapGet("/breakdowns.csv", async (string wave, WaveBundle bundle, CancellationToken stop) => await bundle.BreakdownsAsync(wave, stop) is { } rows
+            ? Results.File(WaveFigureTable.Of(WaveFigureTable.OfTables, rows).ToCsv(), Csv, $"breakdowns-{wave}.csv")
+            : Results.NotFound()).WithSummary("A published wave's figures by its declared tables, with their gates, as csv.");
         files.MapGet("/bundle.zip", async (string wave, WaveBundle bundle, CancellationToken stop) => await bundle.WriteAsync(wave, stop) is { } zip
             ? Results.File(zip, "application/zip", $"bundle-{wave}.zip")
             : Results.NotFound()).WithSummary("All that is needed to compute a published wave's figures again.");

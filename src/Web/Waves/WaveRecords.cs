@@ -26,7 +26,10 @@ public sealed class WaveRecords(DialogueDb db, SurveyCatalog catalog)
             return null;
         var agencies = await db.Agencies.AsNoTracking().ToDictionaryAsync(agency => agency.Id, agency => (agency.Code, agency.Kind), cancellationToken);
         var strata = input.AgencyIds.Select(id => definition.Design.Strata.FirstOrDefault(stratum => stratum.AgencyKinds.Contains(agencies[id].Kind))).ToArray();
+        var factors = await db.Set<MarginFactor>().AsNoTracking().Where(factor => factor.WaveId == wave.Id).ToListAsync(cancellationToken);
         var weights = WaveWeights.Of(definition, strata);
+        for (var nth = 0; nth < weights.Length; nth++)
+            weights[nth] *= MarginWeights.Of(instrument, factors, input.Codes[nth]);
         return new ChartTable(
             [.. Own, .. ColumnsOf(instrument)],
             [
@@ -44,7 +47,7 @@ public sealed class WaveRecords(DialogueDb db, SurveyCatalog catalog)
         {
             new[] { "agency", "", "Mã cơ quan được đánh giá", "Code of the agency", "", "" },
             new[] { "stratum", "", "Tầng của mẫu", "Stratum of the sample", "", "" },
-            new[] { "weight", "", "Trọng số: số người của dàn mẫu trên một người trả lời", "Weight: people of the frame for each respondent", "", "" },
+            new[] { "weight", "", "Trọng số: số người của dàn mẫu trên một người trả lời, đã hiệu chỉnh theo cơ cấu tổng thể nếu đợt có số liệu cơ cấu", "Weight: people of the frame for each respondent, calibrated where the wave has margins", "", "" },
         };
         foreach (var slot in instrument.Layout.Slots)
             rows.AddRange(RowsOf(instrument, slot));

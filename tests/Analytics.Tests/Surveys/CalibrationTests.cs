@@ -64,6 +64,34 @@ public sealed class CalibrationTests
     }
 
     [Fact]
+    public void Weights_are_the_old_ones_times_the_factors_of_their_categories()
+    {
+        var done = Calibration.Rake(Design, [Rows, Columns]);
+
+        Assert.All(Enumerable.Range(0, 12), i => Assert.Equal(done.Weights[i], done.Factors[0][i / 4] * done.Factors[1][i % 4], 1e-9));
+        Assert.Equal(done.MarginError, done.Worst.Distance);
+    }
+
+    [Fact]
+    public void Weights_carried_to_other_rows_of_the_same_people_give_the_same_estimate_and_error()
+    {
+        var done = Calibration.Rake(Design, [Rows, Columns]);
+        double[] share = [.. Enumerable.Range(0, 12).Select(i => i % 3 / 2.0)];
+
+        // Each row split in two, and the halves in another order.
+        int[] of = [.. Enumerable.Range(0, 12), .. Enumerable.Range(0, 12).Reverse()];
+        int[] persons = [.. Sample.Cast<int>()];
+        var rows = of.Select((row, nth) => new SampleRow(0, 1, Persons: nth < 12 ? persons[row] - (persons[row] / 2) : persons[row] / 2)).ToArray();
+        Margin[] margins = [Rows with { Category = [.. of.Select(row => row / 4)] }, Columns with { Category = [.. of.Select(row => row % 4)] }];
+        var carried = Calibration.Carry(new SurveyDesign(DesignType.Probability, [new Stratum("all")], rows), margins, [.. of.Select(row => done.Weights[row])]);
+
+        var one = Sampled(RatioEstimator.Proportion(done.Design, share, Ones(12)));
+        var other = Sampled(RatioEstimator.Proportion(carried, [.. of.Select(row => share[row])], Ones(24)));
+        Same(one.Value, other.Value);
+        Same(one.StandardError, other.StandardError);
+    }
+
+    [Fact]
     public void Kishs_example_has_the_published_size()
     {
         Same(3.174603, KishSize.Of([1, 1, 2, 2, 4, 10]), 5e-7);

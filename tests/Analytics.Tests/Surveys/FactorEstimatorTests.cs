@@ -64,6 +64,23 @@ public sealed class FactorEstimatorTests
     }
 
     [Fact]
+    public void A_mean_of_shares_is_each_of_the_rules_and_is_kept_whole_in_statistics_of_its_own()
+    {
+        RatioPart Part(int item) => new([.. Scores.Select(row => row[item] >= 4 ? 1.0 : 0)], [.. Scores.Select(row => row[item] > 0 ? 1.0 : 0)], item + 1);
+
+        var weighted = Sampled(FactorEstimator.MeanOfShares(Design, [Part(0), Part(1), Part(2)]));
+        var kept = SufficientStatistics.Of(weighted);
+
+        var expected = Sampled(FactorEstimator.Weighted(Design, Scores, [1, 2, 3]));
+        Same(expected.Value, weighted.Value);
+        Same(expected.StandardError, weighted.StandardError);
+        Same(weighted.Value, kept.Ratio);
+        Same(weighted.StandardError, kept.StandardError);
+        Same(weighted.DesignEffect ?? -1, kept.DesignEffect ?? -2);
+        Assert.Throws<ArgumentException>(() => FactorEstimator.MeanOfShares(Design, []));
+    }
+
+    [Fact]
     public void A_score_off_the_scale_is_refused()
     {
         var scores = Scores.Select(row => row.ToArray()).ToArray();

@@ -4,6 +4,7 @@ using Dialogue.App.Tests.Surveys;
 using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
 using Dialogue.Core.Surveys;
+using Dialogue.Core.Surveys.Definitions;
 using Dialogue.Given;
 using Dialogue.Jobs.Surveys;
 using Microsoft.EntityFrameworkCore;
@@ -27,11 +28,13 @@ public sealed class FigureCity : IAsyncLifetime
     public const string OnlyOpen = "so-xay-dung";
     public const string Empty = "xa-ba-vi";
 
+    private readonly DefinitionFiles files = new DefinitionFiles().WithMargins("2026-1");
+
     public TestCity City { get; private set; } = null!; // set before the first test
 
     public async ValueTask InitializeAsync()
     {
-        City = await TestCity.StartAsync();
+        City = await TestCity.StartAsync(("Surveys:Folder", files.Folder));
         await AskedAsync(Rich, "health", 7);
         await AskedAsync(Rich, "welfare", 3);
         await AskedAsync(Rich, "procedures", 2, needsReading: true);
@@ -49,7 +52,7 @@ public sealed class FigureCity : IAsyncLifetime
         await RatedAsync("2026-2", OnlyOpen, (4, 40), (2, 20));
         foreach (var wave in await db.Set<Wave>().Select(wave => wave.Id).ToListAsync())
             await WaitingAnswers.ReleaseAsync(db, wave, CancellationToken.None);
-        await EstimateWaves.RunAsync(db, SurveyGround.Catalog, TimeProvider.System, CancellationToken.None);
+        await EstimateWaves.RunAsync(db, City.Services.GetRequiredService<SurveyCatalog>(), TimeProvider.System, CancellationToken.None);
         await db.Set<Wave>().Where(wave => wave.State == WaveState.Closed).ExecuteUpdateAsync(
             set => set.SetProperty(wave => wave.State, WaveState.Published).SetProperty(wave => wave.PublishedAt, wave => wave.ClosedAt));
     }
@@ -97,7 +100,11 @@ public sealed class FigureCity : IAsyncLifetime
         return browser;
     }
 
-    public ValueTask DisposeAsync() => City.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await City.DisposeAsync();
+        files.Dispose();
+    }
 
     private async Task RatedAsync(string waveKey, string agencyCode, params (short Rating, int People)[] ratings)
     {

@@ -65,6 +65,38 @@ public sealed class AnonymityTests
         Assert.Contains(found, link => link.StartsWith("plain_code.xmin orders people as plain_answer.id does (1.00", StringComparison.Ordinal));
     }
 
+    /// <summary>
+    /// Somebody compares what is shown and counted before and after each person: the codes used in between are known by who came, so what
+    /// appears must be of ten people or of nobody, and where it lies must not tell who of them came first. An answer that still waits is
+    /// in the table, marked, because it must survive a crash: whoever may read that table at any moment is trusted with it (ADR 21).
+    /// </summary>
+    [Fact]
+    public async Task Between_two_moments_ten_answers_appear_or_none_and_their_places_say_nothing_of_their_order()
+    {
+        await using var ground = await SurveyGround.CreateAsync();
+        await using var intake = ground.AnotherIntake();
+        await using var db = ground.Open();
+        var (came, shown, steps) = (new List<string>(), 0L, new List<long>());
+        for (var nth = 0; nth < 24; nth++)
+        {
+            came.AddRange((await AnswerAsync(ground, intake, 1, codes: 1)).Select(one => one.Key));
+            var visible = await db.Set<Response>().LongCountAsync(response => !response.Waits);
+            Assert.Equal(visible, (await CountFold.AnswersAsync(db, CancellationToken.None)).Values.Sum());
+            steps.Add(visible - shown);
+            shown = visible;
+        }
+
+        Assert.All(steps, step => Assert.True(step is 0 or >= 10, $"{step} answers appeared together"));
+        Assert.Equal(20, shown);
+        var rows = (await Dump.TakeAsync(ground.Database.ConnectionString)).Of("response").Where(row => row["waits"] == bool.FalseString).ToList();
+        foreach (var together in rows.GroupBy(row => row["xmin"]))
+        {
+            var order = together.OrderBy(row => row["ctid"], StringComparer.Ordinal).Select(row => row["submission_key"]).ToList();
+            Assert.Equal(order.Order(StringComparer.Ordinal), order);
+            Assert.NotEqual(came.Where(order.Contains), order);
+        }
+    }
+
     [Fact]
     public async Task A_code_redeemed_twice_at_once_lets_one_person_in()
     {
@@ -85,13 +117,13 @@ public sealed class AnonymityTests
     }
 
     /// <summary>One after another: each hands in a code, answers page by page and sends, as the pages do it.</summary>
-    private static async Task<List<(string Code, string Key)>> AnswerAsync(SurveyGround ground, SurveyIntake intake, int people)
+    private static async Task<List<(string Code, string Key)>> AnswerAsync(SurveyGround ground, SurveyIntake intake, int people, int codes = Codes)
     {
         var (wave, agency) = (await ground.WaveAsync("2026-2"), await ground.AgencyAsync("phuong-lang"));
         await using var db = ground.Open();
-        var codes = await new InvitationDesk(db).MakeAsync(new(wave.Id, agency, "wards", Codes, new DateOnly(2026, 11, 22)), CancellationToken.None);
+        var made = await new InvitationDesk(db).MakeAsync(new(wave.Id, agency, "wards", codes, new DateOnly(2026, 11, 22)), CancellationToken.None);
         var came = new List<(string, string)>();
-        foreach (var code in codes.OrderBy(_ => RandomNumberGenerator.GetInt32(int.MaxValue)).Take(people))
+        foreach (var code in made.OrderBy(_ => RandomNumberGenerator.GetInt32(int.MaxValue)).Take(people))
         {
             await using var request = ground.Open();
             Assert.IsType<Redemption.Redeemed>(await new InvitationDesk(request).RedeemAsync(code, CancellationToken.None));

@@ -58,6 +58,8 @@ public sealed class CounterTests : IAsyncLifetime
 
         Assert.Equal($"/surveys/{Wave}/kiosk", start);
         Assert.Equal($"/surveys/{Wave}/kiosk", goesBack);
+        Assert.Null(device.Page.QuerySelector(".site-header a[href^='/account']"));
+        Assert.Null(device.Page.QuerySelector(".site-nav"));
         Assert.Empty(device.Entered("S1"));
         await using var db = city.OpenDatabase();
         Assert.Equal(WaveMode.Kiosk, (await db.Set<SurveyDraft>().SingleAsync()).Mode);

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Dialogue.Core.Surveys.Definitions;
 
 namespace Dialogue.App.Tests.Surveys;
@@ -25,6 +26,16 @@ internal sealed class DefinitionFiles : IDisposable
         var text = File.ReadAllText(path);
         Assert.Contains(old, text, StringComparison.Ordinal);
         File.WriteAllText(path, text.Replace(old, with, StringComparison.Ordinal));
+        return this;
+    }
+
+    /// <summary>With the margins given, or none: the answers of most tests are all of one sex and age.</summary>
+    public DefinitionFiles WithMargins(string wave, string margins = "[]")
+    {
+        var path = Path.Combine(Folder, "waves", $"{wave}.json");
+        var file = JsonNode.Parse(File.ReadAllText(path)) ?? throw new InvalidOperationException($"{path} is empty.");
+        file["margins"] = JsonNode.Parse(margins);
+        File.WriteAllText(path, file.ToJsonString());
         return this;
     }
 

@@ -70,6 +70,23 @@ internal sealed class SurveyGround : IAsyncDisposable
             Sipas, Route.Through(Sipas, answers), waveId, agencyId, null, key ?? Submission.NewKey(), WaveMode.Web, DateOnly.FromDateTime(Now.Date));
     }
 
+    /// <summary>The same answer with other codes at some items of one choice.</summary>
+    public static Submission With(Submission answer, params (string Item, short Code)[] changes)
+    {
+        var codes = answer.Codes.ToArray();
+        foreach (var (item, code) in changes)
+            codes[Sipas.Layout.Of(item).Single().Index] = code;
+        return answer with { Codes = codes };
+    }
+
+    /// <summary>Hands in so many answers to 2026-2, of which the first are satisfied.</summary>
+    public async Task SubmitAsync(string agency, int satisfied, int of, params (string Item, short Code)[] changes)
+    {
+        var (wave, id) = ((await WaveAsync("2026-2")).Id, await AgencyAsync(agency));
+        await Task.WhenAll(Enumerable.Range(0, of).Select(
+            nth => Intake.SubmitAsync(With(Answer(wave, id, nth < satisfied ? (short)4 : (short)2), changes), CancellationToken.None)));
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Intake.DisposeAsync();

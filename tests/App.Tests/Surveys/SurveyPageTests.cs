@@ -65,7 +65,23 @@ public sealed class SurveyPageTests
         Assert.NotNull(receipt);
         Assert.Equal(receipt, browser.Page.QuerySelector(".join-code")?.TextContent);
         Assert.NotNull(browser.Page.QuerySelector("main a[href='/surveys']"));
-        await StartAsync(browser);
+        await StartAsync(browser, "phuong-ba-dinh");
+    }
+
+    [Fact]
+    public async Task A_device_answers_once_about_an_agency()
+    {
+        await using var site = await SurveySite.OpenAsync();
+        var browser = site.Browser();
+        await AnswerAllAsync(browser);
+        await browser.SendAsync();
+
+        await browser.GoAsync($"/surveys/{SurveySite.Wave}?agency=phuong-lang");
+        await browser.SendAsync();
+
+        Assert.Equal(HttpStatusCode.Conflict, browser.Status);
+        Assert.StartsWith("Thiết bị này đã gửi một phiếu về", browser.Page.QuerySelector("#agency-error")?.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.NotNull(browser.Page.QuerySelector(".site-nav"));
     }
 
     [Fact]
@@ -355,9 +371,9 @@ public sealed class SurveyPageTests
         Assert.True((await db.Set<Response>().SingleAsync()).Invited);
     }
 
-    private static async Task StartAsync(ScriptlessBrowser browser)
+    private static async Task StartAsync(ScriptlessBrowser browser, string agency = "phuong-lang")
     {
-        await browser.GoAsync($"/surveys/{SurveySite.Wave}?agency=phuong-lang");
+        await browser.GoAsync($"/surveys/{SurveySite.Wave}?agency={agency}");
         await browser.SendAsync();
         Assert.Equal($"/surveys/{SurveySite.Wave}/form/S", browser.Path);
     }

@@ -25,15 +25,22 @@ public sealed class WaveFilesTests(FigureCity city) : IClassFixture<FigureCity>
         var figures = Read(zip, "figures.csv");
         var statistics = Read(zip, "statistics.csv").ToDictionary(Key);
 
+        var tables = Read(zip, "breakdowns.csv");
+        var tableStatistics = Read(zip, "breakdown-statistics.csv").ToDictionary(TableKey);
+
         var shown = figures.Where(row => row["gate"] is "show" or "showWithFootnote").ToList();
+        var shownOfTables = tables.Where(row => row["gate"] is "show" or "showWithFootnote").ToList();
 
         Assert.InRange(shown.Count, 20, figures.Count - 1);
         Assert.Equal(shown.Select(Key).Order(), statistics.Keys.Order());
         Assert.All(shown, row => Reproduce(row, statistics[Key(row)]));
+        Assert.InRange(shownOfTables.Count, 5, tables.Count - 1);
+        Assert.Equal(shownOfTables.Select(TableKey).Order(), tableStatistics.Keys.Order());
+        Assert.All(shownOfTables, row => Reproduce(row, tableStatistics[TableKey(row)]));
         Assert.All(figures.Except(shown), row => Assert.Equal("", row["value"] + row["se"] + row["low"] + row["high"] + row["n"] + row["nEff"] + row["deff"]));
         Assert.Equal(
-            ["README.txt", "definition/instrument.json", "definition/text.en.json", "definition/text.vi.json", "definition/wave.json", "figures.csv",
-                "method.json", "reproduce.R", "statistics.csv", "strata.csv"],
+            ["README.txt", "breakdown-statistics.csv", "breakdowns.csv", "definition/instrument.json", "definition/text.en.json", "definition/text.vi.json",
+                "definition/wave.json", "figures.csv", "margins.csv", "method.json", "reproduce.R", "statistics.csv", "strata.csv"],
             zip.Entries.Select(entry => entry.FullName).Order(StringComparer.Ordinal));
         if (Environment.GetEnvironmentVariable("DIALOGUE_KEEP_BUNDLE") is { } folder)
             zip.ExtractToDirectory(folder, overwriteFiles: true);
@@ -42,7 +49,7 @@ public sealed class WaveFilesTests(FigureCity city) : IClassFixture<FigureCity>
     [Fact]
     public async Task A_wave_that_is_not_released_has_no_files()
     {
-        foreach (var file in new[] { "figures.csv", "figures.xlsx", "bundle.zip" })
+        foreach (var file in new[] { "figures.csv", "figures.xlsx", "breakdowns.csv", "bundle.zip" })
             Assert.Equal(HttpStatusCode.NotFound, (await city.City.Nobody().GetAsync($"/surveys/2026-2/{file}")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await (await city.City.AsAsync(Role.ReformOfficer)).GetAsync("/office/records/2026-2")).StatusCode);
     }
@@ -105,7 +112,7 @@ public sealed class WaveFilesTests(FigureCity city) : IClassFixture<FigureCity>
         Assert.Equal(F("value"), value, 1e-12);
         Assert.Equal(F("se"), error, 1e-9);
         var t = Intervals.Quantile(K("df"));
-        var interval = figure["scope"] == "mean"
+        var interval = figure["scope"] is "mean" or "net"
             ? new Interval(value - t * error, value + t * error)
             : Intervals.Wilson(value, value is 0 or 1 ? K("n") : value * (1 - value) / (error * error), t);
         Assert.Equal(F("low"), interval.Low, 1e-6);
@@ -119,6 +126,8 @@ public sealed class WaveFilesTests(FigureCity city) : IClassFixture<FigureCity>
     }
 
     private static string Key(Dictionary<string, string> row) => $"{row["agency"]}/{row["measure"]}/{row["scope"]}";
+
+    private static string TableKey(Dictionary<string, string> row) => $"{row["table"]}/{row["group"]}/{row["measure"]}/{row["scope"]}";
 
     private static List<Dictionary<string, string>> Read(ZipArchive zip, string name)
     {

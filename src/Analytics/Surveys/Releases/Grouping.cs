@@ -34,5 +34,8 @@ public sealed class Grouping
     /// <summary>The group that holds this one; −1 for everybody.</summary>
     public int ParentOf(int group) => _parents[group];
 
+    /// <summary>Which leaf a group is, by its place in <see cref="Leaves"/>; −1 for a group that holds others.</summary>
+    public int LeafAt(int group) => IsLeaf(group) ? Leaves.Index().First(leaf => leaf.Item == group).Index : -1;
+
     internal bool IsLeaf(int group) => !_parents.Contains(group);
 }

@@ -10,4 +10,7 @@ public enum IndexKind
 
     /// <summary>The mean of the answered codes.</summary>
     Mean,
+
+    /// <summary>Answers in the numerator less those in <see cref="IndexDefinition.Against"/>, among answers in the denominator.</summary>
+    Net,
 }

@@ -19,6 +19,8 @@ internal static class InstrumentCheck
             .Concat(Twice("measure", instrument.Measures.Select(measure => measure.Id)))
             .Concat(Twice("index", instrument.Indexes.Select(index => index.Id)))
             .Concat(Twice("screenOut", instrument.ScreenOut.Select(rule => rule.Id)))
+            .Concat(Twice("disclosure.tables", instrument.Disclosure.Tables.Select(table => table.Id)))
+            .Concat(instrument.Disclosure.Tables.SelectMany(table => Table(instrument, table)))
             .Concat(instrument.Pages.Where(page => page.Items.Count == 0).Select(page => ($"page {page.Id}", "has no items.")))
             .Concat(instrument.Scales.SelectMany(scale => Codes($"scale {scale.Id}", scale.Codes)))
             .Concat(instrument.Pages.SelectMany(page => page.Items).SelectMany(item => Item(instrument, item)))
@@ -27,6 +29,15 @@ internal static class InstrumentCheck
 
     private static IEnumerable<(string Place, string Message)> Twice(string kind, IEnumerable<string> ids) =>
         ids.GroupBy(id => id).Where(same => same.Count() > 1).Select(same => ($"{kind} {same.Key}", "this id is used more than once."));
+
+    private static IEnumerable<(string Place, string Message)> Table(InstrumentDefinition instrument, BreakdownTable table)
+    {
+        var place = $"disclosure.tables {table.Id}";
+        if (table.Id == BreakdownTable.Agencies)
+            yield return (place, "agencies are always a table; choose another id.");
+        if (table.Item is { } id && instrument.Pages.SelectMany(page => page.Items).FirstOrDefault(item => item.Id == id) is not { Kind: ItemKind.Single or ItemKind.YesNo })
+            yield return (place, $"item '{id}' is not a single choice or yes/no item of this instrument.");
+    }
 
     private static IEnumerable<(string Place, string Message)> Codes(string place, short[] codes)
     {
@@ -91,8 +102,24 @@ internal static class InstrumentCheck
         var scales = measures.Select(measure => measure.Scale).Distinct();
         foreach (var scale in instrument.Scales.Where(scale => scales.Contains(scale.Id)))
         {
-            foreach (var code in index.Denominator.Except(scale.Codes))
+            short[] possible = scale.DontKnow ? [.. scale.Codes, ReservedCodes.DontKnow, ReservedCodes.NotAnswered] : [.. scale.Codes, ReservedCodes.NotAnswered];
+            foreach (var code in index.Denominator.Except(possible))
                 yield return (place, $"code {code} is not on scale '{scale.Id}'.");
         }
+        foreach (var message in Rule(index))
+            yield return (place, message);
+    }
+
+    private static IEnumerable<string> Rule(IndexDefinition index)
+    {
+        if ((index.Kind == IndexKind.Net) != (index.Against.Length > 0) || index.Against.Intersect(index.Numerator).Any() || index.Against.Except(index.Denominator).Any())
+            yield return "against belongs to a net index; its codes stand in the denominator and not in the numerator.";
+        if (index.Kind is not IndexKind.Share && index.Aggregation != Aggregation.Pooled)
+            yield return "only a share is put together otherwise than pooled.";
+        if (index.Kind is IndexKind.Mean or IndexKind.Net && index.CountsReserved)
+            yield return "88 and 99 are no marks; they stay out of a mean.";
+        if ((index.Aggregation == Aggregation.Weighted) != (index.Importance.Count > 0) || index.Importance.Keys.Except(index.Measures).Any()
+            || index.Importance.Values.Any(weight => weight <= 0) || (index.Importance.Count > 0 && index.Measures.Except(index.Importance.Keys).Any()))
+            yield return "importance belongs to a weighted index and gives every measure a number above 0.";
     }
 }

@@ -20,6 +20,7 @@ internal static class TextCheck
             .Concat(instrument.Concepts.Select(id => $"concept.{id}"))
             .Concat(instrument.Measures.Select(measure => measure.TextKey))
             .Concat(instrument.Indexes.Select(index => index.TextKey))
+            .Concat(instrument.Disclosure.Tables.Select(table => table.TextKey))
             .Concat(instrument.ScreenOut.Select(rule => rule.TextKey))
             .Concat(instrument.Pages.Select(page => page.TitleKey))
             .Concat(instrument.Pages.Where(page => page.Lead).Select(page => page.LeadKey))

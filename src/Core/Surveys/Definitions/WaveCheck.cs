@@ -46,8 +46,10 @@ internal static partial class WaveCheck
             foreach (var code in level.Codes.Where(code => codes?.Contains(code.Code) == false))
                 yield return ("agencyItem.codes", $"item '{level.Item}' has no code {code.Code}.");
         }
-        foreach (var margin in wave.Margins.Where(margin => !instrument.Items.ContainsKey(margin.Item)))
-            yield return ("margins", $"item '{margin.Item}' does not exist.");
+        foreach (var problem in wave.Margins.SelectMany(margin => MarginCheck.Of(margin, instrument)))
+            yield return problem;
+        foreach (var twice in wave.Margins.GroupBy(margin => margin.Item).Where(same => same.Count() > 1))
+            yield return ("margins", $"item '{twice.Key}' stands twice.");
     }
 
     private static IEnumerable<(string, string)> WithPrevious(WaveDefinition wave, InstrumentDefinition instrument, SurveyCatalog catalog)

@@ -19,6 +19,9 @@ public sealed class PublishWave(DialogueDb db, AuditTrail audit, TimeProvider cl
     /// <summary>Answers came, or were never estimated, since the figures were made.</summary>
     public sealed record NotEstimated : Outcome;
 
+    /// <summary>The figures could not be made, or what would be shown lets too much be found out.</summary>
+    public sealed record Obstructed(EstimateRun Run) : Outcome;
+
     /// <summary>A recount finds something else than the counts say.</summary>
     public sealed record CountsDisagree(int Cells) : Outcome;
 
@@ -38,9 +41,14 @@ public sealed class PublishWave(DialogueDb db, AuditTrail audit, TimeProvider cl
             return new NotClosed();
         if (await CountedAsync(wave.Id, cancellationToken) != wave.EstimatedResponses)
             return new NotEstimated();
+        if (await ObstacleAsync(wave.Id, cancellationToken) is { } obstacle)
+            return obstacle;
         var now = clock.GetUtcNow();
         await db.Set<Wave>().Where(row => row.Key == key && row.State == WaveState.Closed).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.State, WaveState.Published).SetProperty(row => row.PublishedAt, now), cancellationToken);
+        // What goes out now is what any later release is held against.
+        await db.Set<WaveCell>().Where(cell => cell.WaveId == wave.Id && cell.Released).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<WaveCell>().Where(cell => cell.WaveId == wave.Id).ExecuteUpdateAsync(set => set.SetProperty(cell => cell.Released, true), cancellationToken);
         await audit.WriteAsync(new(AuditAction.WavePublished, $"wave:{key}", reason, by.PersonId, by.Role), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new Published();
@@ -58,11 +66,22 @@ public sealed class PublishWave(DialogueDb db, AuditTrail audit, TimeProvider cl
         if ((await WaitingAnswers.WavesAsync(db, cancellationToken)).Any(other => other.Id == wave.Id))
             return new AnswersWait();
         var counted = await CountedAsync(wave.Id, cancellationToken);
+        if (await ObstacleAsync(wave.Id, cancellationToken) is Obstructed obstacle && obstacle.Run.Responses == counted)
+            return obstacle;
         if (counted == 0 || wave.EstimatedResponses != counted)
             return new NotEstimated();
         var wrong = await CountFold.RecountAsync(db, wave.Id, cancellationToken);
         return wrong.Count > 0 ? new CountsDisagree(wrong.Count) : null;
     }
+
+    /// <summary>Nothing goes out that was not attacked first.</summary>
+    private async Task<Outcome?> ObstacleAsync(int waveId, CancellationToken cancellationToken) =>
+        await db.Set<EstimateRun>().AsNoTracking().SingleOrDefaultAsync(run => run.WaveId == waveId, cancellationToken) switch
+        {
+            { Problem: not null } run => new Obstructed(run),
+            { Audited: true } => null,
+            _ => new NotEstimated(),
+        };
 
     private async Task<long> CountedAsync(int waveId, CancellationToken cancellationToken) =>
         (await CountFold.AnswersAsync(db, cancellationToken)).GetValueOrDefault(waveId);

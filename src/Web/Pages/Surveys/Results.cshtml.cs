@@ -12,12 +12,14 @@ namespace Dialogue.Web.Pages.Surveys;
 /// <summary>What a wave found, in plain words and charts, once an officer has released it.</summary>
 [Needs(Right.ReadPublic)]
 public sealed class ResultsModel(
-    SurveyReads surveys, WaveFigures waves, FigureBook figures, CityStandings standings, SiteOptions city, Texts texts) : PageModel
+    SurveyReads surveys, WaveFigures waves, FigureBook figures, CityStandings standings, BreakdownBook breakdowns, IndexTable indexes, SiteOptions city, Texts texts) : PageModel
 {
     public Wave Wave { get; private set; } = null!; // set before the page is rendered
     public Estimate? Index { get; private set; }
     public IReadOnlyList<DrawnFigure> Figures { get; private set; } = [];
     public CityStandings.Table? Standings { get; private set; }
+    public IReadOnlyList<BreakdownView> Breakdowns { get; private set; } = [];
+    public IReadOnlyList<IndexTable.Row> Indexes { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string wave, CancellationToken stop)
     {
@@ -32,6 +34,8 @@ public sealed class ResultsModel(
         Index = IndexFigure.EstimateOf(latest);
         Figures = await figures.DrawSurveyAsync(FigureSubjects.Of(city, texts), rounds, stop);
         Standings = await standings.OfLatestAsync(rounds, stop);
+        Breakdowns = await breakdowns.OfAsync(found, stop);
+        Indexes = indexes.Of(latest);
         return Page();
     }
 }

@@ -48,6 +48,8 @@ public sealed class ReviewModel(
         {
             case IntakeOutcome.Accepted accepted:
                 await drafts.ForgetAsync(Draft, stop);
+                if (Draft is { Mode: WaveMode.Web, Invited: false })
+                    cookie.KeepAnswered(HttpContext, wave, Draft.AgencyId);
                 return Done(wave, accepted.Receipt);
             case IntakeOutcome.Busy busy:
                 Response.Headers.RetryAfter = ((int)busy.RetryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);

@@ -39,6 +39,12 @@ public sealed class StartModel(SurveyReads surveys, SurveyDrafts drafts, SurveyC
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }
+        if (cookie.HasAnswered(HttpContext, wave, chosen.Id))
+        {
+            ModelState.AddModelError("agency", texts["survey.start.answered", chosen.Name]);
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return Page();
+        }
         var code = await drafts.StartAsync(new SurveyDrafts.Beginning(Wave.Id, chosen.Id, Instrument.Pages[0].Id), stop);
         cookie.KeepDraft(HttpContext, wave, code);
         return Redirect($"/surveys/{wave}/form/{Instrument.Pages[0].Id}");

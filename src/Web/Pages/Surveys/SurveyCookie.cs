@@ -12,9 +12,11 @@ public sealed class SurveyCookie(IDataProtectionProvider protection, IWebHostEnv
 {
     private readonly IDataProtector protector = protection.CreateProtector("survey");
 
-    private static readonly TimeSpan KioskLife = TimeSpan.FromDays(60);
+    private static readonly TimeSpan KioskLife = TimeSpan.FromDays(60); // longer than a wave
 
     private string KioskName => HeaderComposition.CookieName("kiosk", secure: !environment.IsDevelopment());
+
+    private string AnsweredName => HeaderComposition.CookieName("answered", secure: !environment.IsDevelopment());
 
     private string Name => HeaderComposition.CookieName("survey", secure: !environment.IsDevelopment());
 
@@ -26,11 +28,24 @@ public sealed class SurveyCookie(IDataProtectionProvider protection, IWebHostEnv
     public void KeepKiosk(HttpContext http, string wave, string agency) =>
         Write(http, KioskName, "kiosk", wave, agency, KioskLife);
 
+    /// <summary>Whether an officer made this device a kiosk, for whichever wave.</summary>
+    public bool IsKiosk(HttpContext http) => http.Request.Cookies.ContainsKey(KioskName);
+
+    /// <summary>
+    /// One answer a device about an agency, as a courtesy: it keeps nobody from answering elsewhere. What was answered is not in it.
+    /// </summary>
+    public void KeepAnswered(HttpContext http, string wave, int agencyId) =>
+        Write(http, AnsweredName, "answered", wave, string.Join(',', Answered(http, wave).Append($"{agencyId}").Distinct()), KioskLife);
+
+    public bool HasAnswered(HttpContext http, string wave, int agencyId) => Answered(http, wave).Contains($"{agencyId}");
+
     public string? Kiosk(HttpContext http, string wave) => Read(http, KioskName, "kiosk", wave);
 
     public string? DraftCode(HttpContext http, string wave) => Read(http, Name, "draft", wave);
 
     public string? Receipt(HttpContext http, string place) => Read(http, Name, "done", place);
+
+    private string[] Answered(HttpContext http, string wave) => Read(http, AnsweredName, "answered", wave)?.Split(',') ?? [];
 
     private void Write(HttpContext http, string name, string kind, string place, string code, TimeSpan? life = null) =>
         http.Response.Cookies.Append(name, protector.Protect($"{kind}|{place}|{code}"), new CookieOptions

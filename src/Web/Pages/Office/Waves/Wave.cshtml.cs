@@ -5,6 +5,7 @@ using Dialogue.Core.Surveys.Definitions;
 using Dialogue.Core.Surveys.Waves;
 using Dialogue.Web.Access;
 using Dialogue.Web.Composition;
+using Dialogue.Web.Figures;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -14,13 +15,18 @@ namespace Dialogue.Web.Pages.Office.Waves;
 /// <summary>One wave for those who run it: how far it has come, how good the answers are, and whether its figures may go out.</summary>
 [Needs(Right.ManageWaves)]
 [ResponseCache(NoStore = true)]
-public sealed class WaveModel(WaveProgress progress, SurveyCatalog catalog, DialogueDb db, CityTime time) : PageModel
+public sealed class WaveModel(
+    WaveProgress progress, SurveyCatalog catalog, BreakdownBook breakdowns, ProblemWords problems, DialogueDb db, CityTime time) : PageModel
 {
     public WaveProgress.Report Report { get; private set; } = null!; // set before the page is rendered
     public PlanView Plan { get; private set; } = null!; // likewise
     public InstrumentDefinition Instrument { get; private set; } = null!; // likewise
     public IReadOnlyList<WaveQuality> Quality { get; private set; } = [];
     public IReadOnlyList<SilentItem> Items { get; private set; } = [];
+    public EstimateRun? Run { get; private set; }
+    public string? Problem { get; private set; }
+    public IReadOnlyList<MarginFactor> Factors { get; private set; } = [];
+    public IReadOnlyList<BreakdownView> Breakdowns { get; private set; } = [];
 
     public Wave Wave => Report.Wave;
     public WaveQuality? Whole => Quality.FirstOrDefault(row => row.AgencyId is null);
@@ -33,12 +39,24 @@ public sealed class WaveModel(WaveProgress progress, SurveyCatalog catalog, Dial
     public string AgencyName(int id) =>
         Report.Agencies.FirstOrDefault(row => row.Agency.Id == id) is { } row ? (Texts.Language == "en" ? row.Agency.NameEn : row.Agency.NameVi) : $"{id}";
 
+    public string ItemName(MarginFactor factor) => problems.ItemOf(Instrument, factor.Item);
+
+    public string CategoryName(MarginFactor factor) => problems.CategoryOf(Instrument, factor.Item, factor.Category);
+
+    /// <summary>Where the counts of a margin come from.</summary>
+    public MarginDefinition? SourceOf(string item) => Report.Definition.Margins.FirstOrDefault(margin => margin.Item == item);
+
     public async Task<IActionResult> OnGetAsync(string wave, CancellationToken stop)
     {
         if (await progress.ReadAsync(wave, time.Today, stop) is not { } report)
             return NotFound();
         (Report, Plan, Instrument) = (report, PlanView.Of(report), catalog.InstrumentOf(report.Definition));
         Quality = await db.Set<WaveQuality>().AsNoTracking().Where(row => row.WaveId == report.Wave.Id).OrderBy(row => row.AgencyId).ToListAsync(stop);
+        Run = await db.Set<EstimateRun>().AsNoTracking().SingleOrDefaultAsync(run => run.WaveId == report.Wave.Id, stop);
+        Problem = problems.Of(Run, Instrument);
+        Factors = await db.Set<MarginFactor>().AsNoTracking().Where(factor => factor.WaveId == report.Wave.Id)
+            .OrderBy(factor => factor.Item).ThenBy(factor => factor.Category).ToListAsync(stop);
+        Breakdowns = await breakdowns.OfAsync(report.Wave, stop);
         Items = Silent(await CountFold.BySlotAsync(db, report.Wave.Id, stop));
         return Page();
     }

@@ -1,0 +1,83 @@
+using Dialogue.Analytics.Surveys.Releases;
+using Dialogue.Core.Surveys;
+using Stats = Dialogue.Analytics.Surveys;
+
+namespace Dialogue.Jobs.Surveys;
+
+/// <summary>
+/// One measure in one table: how its answers fall, and what of that may be shown after all that is out. Counts go by category and
+/// then by the sums of both sides, satisfied first.
+/// </summary>
+internal sealed class MeasureScale
+{
+    private readonly int[,] counts;
+    private readonly int[] sides;
+    private readonly ProtectedScale scale;
+    private readonly Dictionary<int, WaveCell> released;
+
+    public MeasureScale(
+        WaveTable table, string measure, int[,] counts, int[,] people, int[] respondents, int[] sides, Stats.DisclosurePolicy policy,
+        IEnumerable<int> withoutHeadline, IReadOnlyList<WaveCell> history)
+    {
+        (Table, Measure, this.counts, this.sides) = (table, measure, counts, sides);
+        released = history.Where(cell => cell.Measure == measure && cell.Counts.Length == Places)
+            .Select(cell => (Group: table.Keys.ToList().IndexOf(cell.Group), Cell: cell))
+            .Where(known => known.Group >= 0)
+            .ToDictionary(known => known.Group, known => known.Cell);
+        scale = ScaleRelease.Protect(table.Grouping, counts, people, respondents, sides, policy, withoutHeadline: withoutHeadline, history: [.. Known()]);
+    }
+
+    public WaveTable Table { get; }
+    public string Measure { get; }
+
+    private int Places => sides.Length + 2;
+
+    public bool HasHeadline(int group) => scale.HasHeadline(group);
+
+    public bool IsWhole(int group) => scale.IsWhole(group);
+
+    public bool Shows(int group, int place) => place < sides.Length ? scale.Cell(group, place) is not null : scale.HasHeadline(group);
+
+    /// <summary>A count that was counted at the last release, shown or not, and differs now by too few answers; and what is given away already.</summary>
+    public Obstacle? AgainstHistory(int fewest)
+    {
+        foreach (var (group, cell) in released)
+        {
+            for (var place = 0; place < Places; place++)
+                if (Math.Abs(CountOf(group, place) - cell.Counts[place]) is > 0 and var moved && moved < fewest)
+                    return new Obstacle(EstimateProblem.ChangesTooFew, Name, cell.Group);
+        }
+        return scale.GivenAwayBefore is { } given ? new Obstacle(EstimateProblem.GivenAwayBefore, Name, Table.Keys[given.Group]) : null;
+    }
+
+    public Obstacle? Audit(int width) =>
+        ScaleAttack.Run(Table.Grouping, counts, sides, (group, place) => Shows(group, place) || IsOut(group, place), width) is { } found
+            ? new Obstacle(EstimateProblem.FoundOut, Name, Table.Keys[found.Group])
+            : null;
+
+    public IEnumerable<WaveCell> Cells(int waveId, bool isPrinted, bool isReleased) => Enumerable.Range(0, Table.Grouping.Count).Select(group => new WaveCell
+    {
+        WaveId = waveId,
+        Table = Table.Id,
+        Group = Table.Keys[group],
+        Measure = Measure,
+        Counts = [.. Enumerable.Range(0, Places).Select(place => CountOf(group, place))],
+        Shown = [.. Enumerable.Range(0, Places).Select(place => (isPrinted && Shows(group, place)) || IsOut(group, place))],
+        Released = isReleased,
+    });
+
+    private string Name => $"{Table.Id} / {Measure}";
+
+    private bool IsOut(int group, int place) =>
+        released.TryGetValue(group, out var cell) && cell.Shown[place] && cell.Counts[place] == CountOf(group, place);
+
+    private IEnumerable<ReleasedCell> Known() =>
+        from cell in released
+        from place in Enumerable.Range(0, Places)
+        where IsOut(cell.Key, place)
+        select new ReleasedCell(Table.Id, cell.Key, place, cell.Value.Counts[place]);
+
+    private int CountOf(int group, int place) => Table.LeavesOf(group).Sum(leaf => place < sides.Length
+        ? counts[leaf, place]
+        : Enumerable.Range(0, sides.Length).Where(category => sides[category] == place - sides.Length).Sum(category => counts[leaf, category]));
+}

@@ -1,0 +1,15 @@
+using Dialogue.Core.Surveys;
+
+namespace Dialogue.Jobs.Surveys;
+
+/// <summary>Everything that is written when a wave is estimated.</summary>
+internal sealed record WaveResult(IReadOnlyList<WaveEstimate> Estimates, IReadOnlyList<WaveBreakdown> Breakdowns, IReadOnlyList<WaveCell> Cells)
+{
+    public static readonly WaveResult Nothing = new([], [], []);
+
+    /// <summary>Null when all is well.</summary>
+    public Obstacle? Obstacle { get; init; }
+
+    /// <summary>True when the figures must not take the place of those before.</summary>
+    public bool IsRefused => Obstacle is { Problem: not EstimateProblem.FoundOut };
+}

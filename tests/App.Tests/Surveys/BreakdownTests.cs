@@ -1,0 +1,139 @@
+using Dialogue.Core.Audit;
+using Dialogue.Core.People;
+using Dialogue.Core.Surveys;
+using Dialogue.Core.Surveys.Waves;
+using Dialogue.Jobs.Surveys;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialogue.App.Tests.Surveys;
+
+/// <summary>Figures by declared tables: what they are, what of them is hidden, and what a later release may change.</summary>
+public sealed class BreakdownTests
+{
+    private static readonly PublishWave.Officer Officer = new(null, Role.ReformOfficer);
+
+    [Fact]
+    public async Task Only_declared_tables_are_estimated_and_a_group_is_a_domain_of_the_whole_sample()
+    {
+        await using var ground = await SurveyGround.CreateAsync();
+        await ground.SubmitAsync("phuong-lang", 30, 60, ("E1", 1), ("E2", 3));
+        await ground.SubmitAsync("xa-soc-son", 20, 80, ("E1", 2), ("E2", 3));
+        await using var db = ground.Open();
+
+        await EstimateWaves.RunAsync(db, SurveyGround.Catalog, TimeProvider.System, CancellationToken.None);
+
+        var figures = await db.Set<WaveBreakdown>().Where(figure => figure.Measure == "C0" && figure.Scope == WaveEstimate.Satisfied).ToListAsync();
+        Assert.Equal(["kind", "sex"], figures.Select(figure => figure.Table).Distinct().Order());
+        var women = figures.Single(figure => figure is { Table: "sex", Group: "2" });
+        Assert.Equal((0.25, 80, FigureGate.Show), (women.Value, women.N, women.Gate));
+        var agency = await ground.AgencyAsync("xa-soc-son");
+        var commune = await db.Set<WaveEstimate>().SingleAsync(e => e.AgencyId == agency && e.Measure == "C0" && e.Scope == WaveEstimate.Satisfied);
+        Assert.Equal((commune.Value, commune.Se), (women.Value, women.Se));
+        Assert.Equal(commune.Value, figures.Single(figure => figure is { Table: "kind", Group: "Commune" }).Value);
+    }
+
+    [Fact]
+    public async Task A_group_of_few_people_is_hidden_with_another_and_who_did_not_answer_is_a_group_too()
+    {
+        await using var ground = await SurveyGround.CreateAsync();
+        await ground.SubmitAsync("phuong-lang", 30, 60, ("E2", 1));
+        await ground.SubmitAsync("phuong-lang", 30, 70, ("E2", 2));
+        await ground.SubmitAsync("phuong-lang", 12, 30, ("E2", 4));
+        await ground.SubmitAsync("phuong-lang", 3, 6, ("E2", 99));
+        await using var db = ground.Open();
+
+        await EstimateWaves.RunAsync(db, SurveyGround.Catalog, TimeProvider.System, CancellationToken.None);
+
+        var ages = await db.Set<WaveBreakdown>().Where(figure => figure.Table == "age" && figure.Measure == "C0")
+            .ToDictionaryAsync(figure => figure.Group, figure => figure.Gate);
+        Assert.Equal(FigureGate.HideForDisclosure, ages[WaveBreakdown.NotStated]);
+        Assert.Equal(FigureGate.HideForDisclosure, ages["4"]);
+        Assert.Equal((FigureGate.Show, FigureGate.Show), (ages["1"], ages["2"]));
+    }
+
+    [Fact]
+    public async Task After_a_release_a_change_of_a_few_answers_changes_nothing_and_says_so()
+    {
+        await using var ground = await SurveyGround.CreateAsync();
+        await ground.SubmitAsync("phuong-lang", 40, 80, ("E1", 1));
+        await ground.SubmitAsync("xa-soc-son", 30, 80, ("E1", 2));
+        await using var db = ground.Open();
+        await ReleaseAsync(ground, db);
+        async Task<double> ValueAsync() => await db.Set<WaveEstimate>().AsNoTracking().Where(e => e.AgencyId == null && e.Measure == "C0" && e.Scope == "satisfied").Select(e => e.Value).SingleAsync();
+        var released = await ValueAsync();
+        async Task<EstimateRun> CorrectAsync(int people)
+        {
+            var (slot, agency) = (SurveyGround.Sipas.Layout.Of("C0").Single().Index, await ground.AgencyAsync("phuong-lang"));
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                update response set answers = set_byte(answers, {slot}, 5) where submission_key in
+                    (select submission_key from response where agency_id = {agency} and get_byte(answers, {slot}) = 2 order by submission_key limit {people})
+                """);
+            await db.Database.ExecuteSqlAsync($"delete from estimate_run; update wave set estimated_responses = null");
+            await EstimateWaves.RunAsync(db, SurveyGround.Catalog, TimeProvider.System, CancellationToken.None);
+            return await db.Set<EstimateRun>().AsNoTracking().SingleAsync();
+        }
+
+        var few = await CorrectAsync(4);
+        var after = await ValueAsync();
+        var many = await CorrectAsync(16);
+
+        Assert.Equal((EstimateProblem.ChangesTooFew, "agency / C0"), (few.Problem, few.ProblemPlace));
+        Assert.Equal(released, after);
+        Assert.Null(many.Problem);
+        Assert.NotEqual(released, await ValueAsync());
+        Assert.All(await db.Set<WaveCell>().AsNoTracking().ToListAsync(), cell => Assert.True(cell.Released));
+    }
+
+    [Fact]
+    public async Task Nothing_goes_out_that_the_audit_could_find_out()
+    {
+        await using var ground = await SurveyGround.CreateAsync();
+        await ground.SubmitAsync("phuong-lang", 20, 40);
+        await using var db = ground.Open();
+        await WaveClock.MoveAsync(db, SurveyGround.Now.AddMonths(1), CancellationToken.None);
+        await EstimateWaves.RunAsync(db, SurveyGround.Catalog, TimeProvider.System, CancellationToken.None);
+        var publish = new PublishWave(db, new AuditTrail(db, TimeProvider.System), TimeProvider.System);
+        await db.Set<EstimateRun>().ExecuteUpdateAsync(set => set.SetProperty(run => run.Problem, EstimateProblem.FoundOut).SetProperty(run => run.ProblemPlace, "age / C0").SetProperty(run => run.ProblemGroup, "2"));
+
+        var blocked = await publish.RunAsync("2026-2", "Văn bản 12", Officer, CancellationToken.None);
+        await db.Set<EstimateRun>().ExecuteUpdateAsync(set => set.SetProperty(run => run.Problem, (EstimateProblem?)null).SetProperty(run => run.Audited, false));
+        var unaudited = await publish.RunAsync("2026-2", "Văn bản 12", Officer, CancellationToken.None);
+
+        Assert.Equal("age / C0", Assert.IsType<PublishWave.Obstructed>(blocked).Run.ProblemPlace);
+        Assert.IsType<PublishWave.NotEstimated>(unaudited);
+        Assert.Equal(WaveState.Closed, (await ground.WaveAsync("2026-2")).State);
+    }
+
+    [Fact]
+    public async Task A_figure_that_no_rule_decides_is_shown_on_an_officers_word_and_stays_so_when_it_is_computed_again()
+    {
+        await using var ground = await SurveyGround.CreateAsync();
+        await ground.SubmitAsync("phuong-lang", 40, 80);
+        await using var db = ground.Open();
+        await WaveClock.MoveAsync(db, SurveyGround.Now.AddMonths(1), CancellationToken.None);
+        await EstimateWaves.RunAsync(db, SurveyGround.Catalog, TimeProvider.System, CancellationToken.None);
+        Task<WaveEstimate> FigureAsync() => db.Set<WaveEstimate>().AsNoTracking().SingleAsync(e => e.AgencyId == null && e.Measure == "dontKnow");
+        await db.Set<WaveEstimate>().ExecuteUpdateAsync(set => set.SetProperty(e => e.Gate, e => e.Measure == "dontKnow" ? FigureGate.Review : e.Gate));
+        var decide = new DecideFigure(db, new AuditTrail(db, TimeProvider.System), TimeProvider.System);
+        var figure = await FigureAsync();
+
+        var unknown = await decide.RunAsync(new("2026-2", false, -1, true, "Toàn bộ mẫu"), Officer, CancellationToken.None);
+        var decided = await decide.RunAsync(new("2026-2", false, figure.Id, true, "Toàn bộ mẫu"), Officer, CancellationToken.None);
+        var shown = await FigureAsync();
+
+        Assert.IsType<DecideFigure.NoSuchFigure>(unknown);
+        Assert.IsType<DecideFigure.Decided>(decided);
+        Assert.Equal(FigureGate.Show, shown.Gate);
+        Assert.Equal((AuditAction.FigureDecided, "Toàn bộ mẫu"), await db.Set<AuditEntry>().Select(entry => new ValueTuple<string, string>(entry.Action, entry.Reason)).SingleAsync());
+        Assert.Equal((true, "", "dontKnow"), await db.Set<FigureDecision>().Select(kept => new ValueTuple<bool, string, string>(kept.Shown, kept.Subject, kept.Measure)).SingleAsync());
+    }
+
+    private static async Task ReleaseAsync(SurveyGround ground, Dialogue.Core.Data.DialogueDb db)
+    {
+        await WaveClock.MoveAsync(db, SurveyGround.Now.AddMonths(1), CancellationToken.None);
+        await EstimateWaves.RunAsync(db, SurveyGround.Catalog, TimeProvider.System, CancellationToken.None);
+        var outcome = await new PublishWave(db, new AuditTrail(db, TimeProvider.System), TimeProvider.System).RunAsync("2026-2", "Văn bản 12", Officer, CancellationToken.None);
+        Assert.IsType<PublishWave.Published>(outcome);
+    }
+}
