@@ -1,3 +1,4 @@
+using Dialogue.Core.People;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -22,6 +23,24 @@ public sealed class FigureTests(DemonstrationCity demonstration) : IClassFixture
             await Expect(visitor.Page.Locator("main details table:visible")).ToHaveCountAsync(charts);
             await visitor.MustBeAccessibleAsync();
             await visitor.PictureAsync("figures" + path.Replace('/', '-'));
+        }
+    }
+
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task Results_by_group_and_the_offices_pages_of_a_wave_are_accessible(int width)
+    {
+        await using var citizen = await demonstration.City.OpenAsync(width, scheme: ColorScheme.Dark);
+        await citizen.Page.GotoAsync("/surveys/2026-1/results");
+        await Expect(citizen.Page.Locator("#breakdown-sex")).ToBeVisibleAsync();
+        await citizen.Page.Locator("#breakdown-sex ~ details summary").First.ClickAsync();
+        await citizen.MustBeAccessibleAsync();
+        await using var officer = await demonstration.City.OpenAsAsync(Role.ReformOfficer, width);
+        foreach (var path in new[] { "/office/waves", "/office/waves/2026-1", "/office/surveys/sipas", "/office/records/2026-1" })
+        {
+            await officer.Page.GotoAsync(path);
+            await officer.MustBeAccessibleAsync();
         }
     }
 

@@ -14,12 +14,14 @@ internal sealed class MeasureScale
     private readonly int[] sides;
     private readonly ProtectedScale scale;
     private readonly Dictionary<int, WaveCell> released;
+    private readonly HashSet<int> notAsked;
 
+    /// <param name="notAsked">Groups of which the routing asked nobody: their zeros are no secret, and hide nothing.</param>
     public MeasureScale(
         WaveTable table, string measure, int[,] counts, int[,] people, int[] respondents, int[] sides, Stats.DisclosurePolicy policy,
-        IEnumerable<int> withoutHeadline, IReadOnlyList<WaveCell> history)
+        IEnumerable<int> withoutHeadline, HashSet<int> notAsked, IReadOnlyList<WaveCell> history)
     {
-        (Table, Measure, this.counts, this.sides) = (table, measure, counts, sides);
+        (Table, Measure, this.counts, this.sides, this.notAsked) = (table, measure, counts, sides, notAsked);
         released = history.Where(cell => cell.Measure == measure && cell.Counts.Length == Places)
             .Select(cell => (Group: table.Keys.ToList().IndexOf(cell.Group), Cell: cell))
             .Where(known => known.Group >= 0)
@@ -34,7 +36,10 @@ internal sealed class MeasureScale
 
     public bool HasHeadline(int group) => scale.HasHeadline(group);
 
-    public bool IsWhole(int group) => scale.IsWhole(group);
+    /// <summary>True when somebody was asked, and that they answered so must not be told.</summary>
+    public bool Withholds(int group) => !HasHeadline(group) && !notAsked.Contains(group);
+
+    public bool IsWhole(int group) => scale.IsWhole(group) || notAsked.Contains(group);
 
     public bool Shows(int group, int place) => place < sides.Length ? scale.Cell(group, place) is not null : scale.HasHeadline(group);
 
@@ -68,14 +73,14 @@ internal sealed class MeasureScale
 
     private string Name => $"{Table.Id} / {Measure}";
 
-    private bool IsOut(int group, int place) =>
-        released.TryGetValue(group, out var cell) && cell.Shown[place] && cell.Counts[place] == CountOf(group, place);
+    private bool IsOut(int group, int place) => notAsked.Contains(group) ||
+        (released.TryGetValue(group, out var cell) && cell.Shown[place] && cell.Counts[place] == CountOf(group, place));
 
     private IEnumerable<ReleasedCell> Known() =>
-        from cell in released
+        from @group in Enumerable.Range(0, Table.Grouping.Count)
         from place in Enumerable.Range(0, Places)
-        where IsOut(cell.Key, place)
-        select new ReleasedCell(Table.Id, cell.Key, place, cell.Value.Counts[place]);
+        where IsOut(@group, place)
+        select new ReleasedCell(Table.Id, @group, place, CountOf(@group, place));
 
     private int CountOf(int group, int place) => Table.LeavesOf(group).Sum(leaf => place < sides.Length
         ? counts[leaf, place]

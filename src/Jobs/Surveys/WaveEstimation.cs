@@ -16,7 +16,7 @@ internal sealed class WaveEstimation(Wave wave, InstrumentDefinition instrument,
         var figures = FigurePlan.Of(instrument).ToList();
         var tables = WaveTable.Of(instrument, sample, kinds);
         var found = tables.Select(table => FigureEstimation.Of(sample, table, figures.Where(figure => table.IsAgencies || figure.Scope == WaveEstimate.Satisfied))).ToList();
-        var releases = tables.Select((table, nth) => new WaveRelease(instrument, table, found[nth], history)).ToList();
+        var releases = tables.Select((table, nth) => new WaveRelease(instrument, sample, table, found[nth], history)).ToList();
         var scales = releases.SelectMany(release => release.Scales).ToList();
         if (scales.Select(scale => scale.AgainstHistory(instrument.Disclosure.Threshold)).FirstOrDefault(obstacle => obstacle is not null) is { } refused)
             return WaveResult.Nothing with { Obstacle = refused };

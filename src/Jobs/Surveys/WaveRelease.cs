@@ -15,12 +15,13 @@ internal sealed class WaveRelease
     private readonly InstrumentDefinition instrument;
     private readonly WaveTable table;
     private readonly IReadOnlyList<WaveCell> history;
+    private readonly WaveSample sample;
     private readonly Stats.DisclosurePolicy policy;
 
     /// <param name="history">What is out of this wave.</param>
-    public WaveRelease(InstrumentDefinition instrument, WaveTable table, IReadOnlyList<FoundFigure> figures, IReadOnlyList<WaveCell> history)
+    public WaveRelease(InstrumentDefinition instrument, WaveSample sample, WaveTable table, IReadOnlyList<FoundFigure> figures, IReadOnlyList<WaveCell> history)
     {
-        (this.instrument, this.table, this.history) = (instrument, table, [.. history.Where(cell => cell.Table == table.Id)]);
+        (this.instrument, this.sample, this.table, this.history) = (instrument, sample, table, [.. history.Where(cell => cell.Table == table.Id)]);
         policy = new Stats.DisclosurePolicy(instrument.Disclosure.Threshold, instrument.Disclosure.HideSingleCategory);
         var byMeasure = figures.ToLookup(found => found.Figure.Measure);
         foreach (var measure in instrument.Measures.Where(measure => byMeasure.Contains(measure.Id)))
@@ -68,7 +69,7 @@ internal sealed class WaveRelease
     private MeasureScale OfIndex(IndexDefinition index, List<FoundFigure> figures)
     {
         var parts = PartsOf(index.Id).ToList();
-        return TwoSided(index.Id, figures, Enumerable.Range(0, table.Grouping.Count).Where(group => (index.CountsReserved, parts.Count(part => !part.HasHeadline(group))) switch
+        return TwoSided(index.Id, figures, Enumerable.Range(0, table.Grouping.Count).Where(group => (index.CountsReserved, parts.Count(part => part.Withholds(group))) switch
         {
             (true, > 0) => true,
             (false, 1) => index.Kind == IndexKind.Share && parts.Count > 1,
@@ -89,7 +90,18 @@ internal sealed class WaveRelease
         var respondents = new int[Leaves];
         foreach (var (leaf, found) in OfLeaves(figures))
             respondents[leaf] = found.Estimate.Respondents;
-        return new MeasureScale(table, measure, counts, people, respondents, sides, policy, withoutHeadline, history);
+        return new MeasureScale(table, measure, counts, people, respondents, sides, policy, withoutHeadline, NotAsked(measure), history);
+    }
+
+    private HashSet<int> NotAsked(string measure)
+    {
+        var index = instrument.Indexes.FirstOrDefault(known => known.Id == measure);
+        var slots = instrument.Measures.Where(known => index is null ? known.Id == measure : index.Measures.Contains(known.Id))
+            .SelectMany(known => known.Items).Select(item => (int)instrument.Layout.Of(item).Single().Index).ToArray();
+        var asked = new bool[Leaves];
+        for (var nth = 0; nth < sample.Respondents.Count; nth++)
+            asked[table.LeafOf[nth]] |= slots.Any(slot => sample.Respondents[nth].Codes[slot] != ReservedCodes.NotAsked);
+        return [.. Enumerable.Range(0, table.Grouping.Count).Where(group => table.LeavesOf(group).All(leaf => !asked[leaf]))];
     }
 
     private int Leaves => table.Grouping.Leaves.Count;

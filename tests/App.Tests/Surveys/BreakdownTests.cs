@@ -1,6 +1,7 @@
 using Dialogue.Core.Audit;
 using Dialogue.Core.People;
 using Dialogue.Core.Surveys;
+using Dialogue.Core.Surveys.Definitions;
 using Dialogue.Core.Surveys.Waves;
 using Dialogue.Jobs.Surveys;
 using Microsoft.EntityFrameworkCore;
@@ -49,6 +50,23 @@ public sealed class BreakdownTests
         Assert.Equal(FigureGate.HideForDisclosure, ages[WaveBreakdown.NotStated]);
         Assert.Equal(FigureGate.HideForDisclosure, ages["4"]);
         Assert.Equal((FigureGate.Show, FigureGate.Show), (ages["1"], ages["2"]));
+    }
+
+    /// <summary>Who sent the papers by post was not asked about the counter: that their group has no such answers is no secret.</summary>
+    [Fact]
+    public async Task A_group_that_was_not_asked_hides_nothing()
+    {
+        await using var ground = await SurveyGround.CreateAsync();
+        (string, short)[] byPost = [("S5", 3), .. Enumerable.Range(1, 4).Select(nth => ($"C1_{nth}", ReservedCodes.NotAsked))];
+        await ground.SubmitAsync("phuong-lang", 30, 60);
+        await ground.SubmitAsync("phuong-lang", 20, 50, byPost);
+        await using var db = ground.Open();
+
+        await EstimateWaves.RunAsync(db, SurveyGround.Catalog, TimeProvider.System, CancellationToken.None);
+
+        var ways = await db.Set<WaveBreakdown>().Where(figure => figure.Table == "channel").ToDictionaryAsync(figure => (figure.Group, figure.Measure), figure => figure.Gate);
+        Assert.All([("1", "overall"), ("3", "overall"), ("1", "F1"), ("3", "F2")], place => Assert.Equal(FigureGate.Show, ways[place]));
+        Assert.False(ways.ContainsKey(("3", "F1")));
     }
 
     [Fact]
