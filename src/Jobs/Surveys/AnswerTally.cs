@@ -10,10 +10,11 @@ internal sealed class AnswerTally
     private readonly Dictionary<int, int> everybody;
     private readonly AnsweredAlike nothing;
 
-    public AnswerTally(WaveSample sample, FigurePlan figure, WaveTable table)
+    /// <param name="answered">Per respondent, what the answers count for in the figure.</param>
+    public AnswerTally(WaveSample sample, FigurePlan figure, WaveTable table, AnsweredAlike[] answered)
     {
         byLeaf = Enumerable.Range(0, sample.Respondents.Count)
-            .CountBy(nth => (Leaf: table.LeafOf[nth], Cell: sample.Weights.CellOf[nth], Answered: AnsweredAlike.Of(figure, sample.Respondents[nth].Codes)))
+            .CountBy(nth => (Leaf: table.LeafOf[nth], Cell: sample.Weights.CellOf[nth], Answered: answered[nth]))
             .ToLookup(same => same.Key.Leaf, same => (same.Key.Cell, same.Key.Answered, same.Value));
         everybody = byLeaf.SelectMany(leaf => leaf).GroupBy(row => row.Cell, row => row.People).ToDictionary(cell => cell.Key, cell => cell.Sum());
         nothing = AnsweredAlike.Nothing(figure);

@@ -2,18 +2,14 @@ using Stats = Dialogue.Analytics.Surveys;
 
 namespace Dialogue.Jobs.Surveys;
 
-/// <summary>Estimates the figures of one table. A group is a domain of the whole sample: nobody is dropped, all others count as people who answered nothing.</summary>
+/// <summary>Estimates a figure for each group of a table. A group is a domain of the whole sample: nobody is dropped, all others count as people who answered nothing.</summary>
 internal static class FigureEstimation
 {
-    public static List<FoundFigure> Of(WaveSample sample, WaveTable table, IEnumerable<FigurePlan> figures)
+    /// <param name="answered">Per respondent, what the answers count for in the figure; the same for every table.</param>
+    public static IEnumerable<FoundFigure> Of(WaveSample sample, WaveTable table, FigurePlan figure, AnsweredAlike[] answered)
     {
-        var found = new List<FoundFigure>();
-        foreach (var figure in figures)
-        {
-            var tally = new AnswerTally(sample, figure, table);
-            found.AddRange(Enumerable.Range(0, table.Grouping.Count).Select(group => Estimate(sample, figure, group, tally.Of(table.LeavesOf(group)))).OfType<FoundFigure>());
-        }
-        return found;
+        var tally = new AnswerTally(sample, figure, table, answered);
+        return Enumerable.Range(0, table.Grouping.Count).Select(group => Estimate(sample, figure, group, tally.Of(table.LeavesOf(group)))).OfType<FoundFigure>();
     }
 
     private static FoundFigure? Estimate(WaveSample sample, FigurePlan figure, int group, IReadOnlyList<(int Cell, AnsweredAlike Answered, int People)> rows)

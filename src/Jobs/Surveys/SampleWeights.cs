@@ -110,7 +110,7 @@ internal sealed class SampleWeights
         return totals;
     }
 
-    private static int[] PeopleOf(IReadOnlyList<WeightCell> cells, int[] people, int margin, int categories)
+    private static int[] PeopleOf(List<WeightCell> cells, int[] people, int margin, int categories)
     {
         var totals = new int[categories];
         for (var cell = 0; cell < cells.Count; cell++) totals[cells[cell].Categories[margin]] += people[cell];

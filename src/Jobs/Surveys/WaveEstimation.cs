@@ -13,9 +13,8 @@ internal sealed class WaveEstimation(Wave wave, InstrumentDefinition instrument,
     /// <param name="isAudited">Whether everything that would be shown is attacked, as before a release.</param>
     public WaveResult Run(IReadOnlyDictionary<int, AgencyKind> kinds, IReadOnlyList<WaveCell> history, bool isAudited)
     {
-        var figures = FigurePlan.Of(instrument).ToList();
         var tables = WaveTable.Of(instrument, sample, kinds);
-        var found = tables.Select(table => FigureEstimation.Of(sample, table, figures.Where(figure => table.IsAgencies || figure.Scope == WaveEstimate.Satisfied))).ToList();
+        var found = Found(tables);
         var releases = tables.Select((table, nth) => new WaveRelease(instrument, sample, table, found[nth], history)).ToList();
         var scales = releases.SelectMany(release => release.Scales).ToList();
         if (scales.Select(scale => scale.AgainstHistory(instrument.Disclosure.Threshold)).FirstOrDefault(obstacle => obstacle is not null) is { } refused)
@@ -33,6 +32,20 @@ internal sealed class WaveEstimation(Wave wave, InstrumentDefinition instrument,
         {
             Obstacle = isAudited ? scales.Select(scale => scale.Audit(instrument.Disclosure.Threshold)).FirstOrDefault(obstacle => obstacle is not null) : null,
         };
+    }
+
+    /// <summary>Per table its figures. Whether a person counts for a figure is found out once for all tables.</summary>
+    private List<FoundFigure>[] Found(IReadOnlyList<WaveTable> tables)
+    {
+        List<FoundFigure>[] found = [.. tables.Select(_ => new List<FoundFigure>())];
+        foreach (var figure in FigurePlan.Of(instrument))
+        {
+            AnsweredAlike[] answered = [.. sample.Respondents.Select(respondent => AnsweredAlike.Of(figure, respondent.Codes))];
+            for (var nth = 0; nth < tables.Count; nth++)
+                if (tables[nth].IsAgencies || figure.Scope == WaveEstimate.Satisfied)
+                    found[nth].AddRange(FigureEstimation.Of(sample, tables[nth], figure, answered));
+        }
+        return found;
     }
 
     private IEnumerable<WaveCell> CellsOf(MeasureScale scale, List<WaveRelease> releases) => scale.Cells(
