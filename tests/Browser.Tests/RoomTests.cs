@@ -71,6 +71,27 @@ public sealed class RoomTests(BrowserCity city)
     }
 
     [Fact]
+    public async Task A_poll_that_opens_while_somebody_reads_further_down_is_one_tap_away_until_they_have_chosen()
+    {
+        var code = await city.SessionAsync();
+        for (var nth = 0; nth < 8; nth++) await PublishedAsync(code, $"{First} (tổ dân phố {nth + 1})");
+        await using var phone = await city.OpenAsync();
+        var page = phone.Page;
+        await page.GotoAsync($"/sessions/{code}");
+        await page.Locator("[data-list='open'] > li").Last.ScrollIntoViewIfNeededAsync();
+
+        await city.OpenPollAsync(code, "Giờ khám nào thuận tiện nhất?", "Buổi sáng", "Buổi tối");
+
+        await Expect(page.Locator("[data-poll-bar]")).ToContainTextAsync("Giờ khám nào thuận tiện nhất?");
+        await Expect(page.Locator("[data-announce]")).ToContainTextAsync("Bình chọn mới: Giờ khám nào thuận tiện nhất?", new() { Timeout = 10000 });
+        await phone.MustBeAccessibleAsync();
+        await page.ClickAsync("[data-poll-bar]");
+        await page.ClickAsync("button.poll-option >> text=Buổi tối");
+        await page.Locator("[data-list='open'] > li").Last.ScrollIntoViewIfNeededAsync();
+        await Expect(page.Locator("[data-poll-bar]")).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task A_question_in_the_outbox_can_be_taken_back_and_changed()
     {
         var code = await city.SessionAsync();

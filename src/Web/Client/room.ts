@@ -8,6 +8,7 @@ import { feedback } from "./live/feedback.ts";
 import { Joins } from "./live/joins.ts";
 import { List } from "./live/list.ts";
 import { polls } from "./live/poll.ts";
+import { pollBar } from "./live/pollBar.ts";
 import { votes } from "./live/question.ts";
 import { showReceipts } from "./live/receipts.ts";
 import { Similar } from "./live/similar.ts";
@@ -52,5 +53,6 @@ function tally(counts: Readonly<Record<string, number>>): void {
 
 showReceipts(root, code);
 polls(root);
+pollBar(root, announcer);
 feedback(root);
 void new Feed(root, { apply, tally, settled: () => list.settled() }).start();

@@ -6,7 +6,7 @@ const slot = "quiet";
 
 export class Announcer {
   private readonly place: HTMLElement | null;
-  private readonly news = { asked: 0, answered: 0, stage: "" };
+  private readonly news = { asked: 0, answered: 0, stage: "", poll: "" };
   private timer: ReturnType<typeof setTimeout> | undefined;
   private quiet = localStorage.getItem(slot) !== null;
 
@@ -42,16 +42,22 @@ export class Announcer {
     this.soon();
   }
 
+  poll(words: string): void {
+    this.news.poll = words;
+    this.soon();
+  }
+
   private soon(): void {
     this.timer ??= setTimeout(() => this.say(), pause);
   }
 
   private say(): void {
     this.timer = undefined;
-    const { asked, answered, stage } = this.news;
-    Object.assign(this.news, { asked: 0, answered: 0, stage: "" });
+    const { asked, answered, stage, poll } = this.news;
+    Object.assign(this.news, { asked: 0, answered: 0, stage: "", poll: "" });
     if (this.quiet || !this.place) return;
     this.place.textContent = [
+      poll && text("room.client.said.poll", poll),
       stage && text("room.client.said.stage", stage),
       answered > 0 && count("room.client.said.answered", answered),
       asked > 0 && count("room.client.new", asked),
