@@ -87,8 +87,7 @@ export class Panel {
   }
 
   private fillTopic({ question }: Item): void {
-    const select = this.box.querySelector<HTMLSelectElement>("[data-topic]");
-    if (select && document.activeElement !== select) select.value = question.topic ?? "";
+    for (const choice of this.box.querySelectorAll<HTMLButtonElement>("[data-topic]")) choice.setAttribute("aria-pressed", String(choice.value === question.topic));
     for (const sign of this.box.querySelectorAll<HTMLElement>('[data-field="topicUnsure"]')) sign.hidden = !question.topicNeedsReading;
     this.box.dataset["topic"] = question.topic ?? "";
   }

@@ -22,20 +22,21 @@ export function steps(root: HTMLElement, { done, failed }: Outcome): void {
     const form = event.target as HTMLFormElement;
     if (!form.matches("form[data-act]")) return;
     event.preventDefault();
-    void step(form);
+    void step(form, event.submitter as HTMLButtonElement | null);
   });
 
-  const step = async (form: HTMLFormElement): Promise<void> => {
+  const step = async (form: HTMLFormElement, pressed: HTMLButtonElement | null): Promise<void> => {
     const act = form.dataset["act"] ?? "";
     const id = Number(/\/(\d+)\//.exec(form.action)?.[1]);
     const address = form.action;
     if (underWay.has(address)) return;
-    const written = JSON.stringify([...new FormData(form)].filter(([name]) => !name.startsWith("__")));
+    const chosen: Record<string, string> = pressed?.name ? { [pressed.name]: pressed.value } : {};
+    const written = JSON.stringify([...new FormData(form), ...Object.entries(chosen)].filter(([name]) => !name.startsWith("__")));
     const slot = `${address} ${written}`;
     const key = keys.get(slot) ?? crypto.randomUUID();
     keys.set(slot, key);
     underWay.add(address);
-    const reply = await sendForm(form, { key });
+    const reply = await sendForm(form, { key, ...chosen });
     underWay.delete(address);
     if (!reply.ok && reply.offline) return failed(id, text("desk.client.offline"));
     keys.delete(slot);
