@@ -1,7 +1,7 @@
 // Makes wwwroot/dist: styles and fonts from styles/theme.scss, one script for every *.ts beside this file.
 // Refuses what could turn a citizen's words into markup. `--watch` is not needed: `dotnet build` runs this when inputs change.
 import { build } from "esbuild";
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync } from "node:zlib";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -58,10 +58,13 @@ async function bundle() {
   return { ...styles.metafile.outputs, ...code.metafile.outputs };
 }
 
-function report(outputs) {
+// Beside every style and script lies the same, packed as well as Brotli can: the server sends that to browsers that take it.
+function packAndReport(outputs) {
   for (const path of Object.keys(outputs).sort()) {
     const bytes = readFileSync(join(root, path));
-    const wire = path.endsWith(".woff2") ? bytes.length : gzipSync(bytes, { level: 6 }).length;
+    const packed = path.endsWith(".woff2") ? bytes : brotliCompressSync(bytes);
+    if (packed !== bytes) writeFileSync(join(root, `${path}.br`), packed);
+    const wire = packed.length;
     console.log(`  ${relative(dist, join(root, path)).padEnd(64)} ${kb(bytes.length)}  ${kb(wire)} on the wire`);
   }
 }
@@ -71,5 +74,5 @@ const kb = (bytes) => `${(bytes / 1024).toFixed(1).padStart(6)} kB`;
 refuseMarkupFromText();
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
-report(await bundle());
+packAndReport(await bundle());
 writeFileSync(join(dist, ".built"), "");
