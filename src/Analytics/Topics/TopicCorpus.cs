@@ -75,7 +75,7 @@ public sealed class TopicCorpus
         for (var i = 0; i < corpus.Topics.Count; i++)
             Add($"\u0001{corpus.Topics[i]}\u0001{string.Join('\u0002', corpus.Phrases[i])}");
         foreach (var text in corpus.Texts)
-            Add($"\u0003{text.Topic}\u0003{text.Weight:R}\u0003{text.Text}");
+            Add($"{(text.ByHand ? '\u0003' : '\u0004')}{text.Topic}\u0003{text.Weight:R}\u0003{text.Text}");
         return Convert.ToHexStringLower(hash.GetHashAndReset());
 
         void Add(FormattableString part) => hash.AppendData(Encoding.UTF8.GetBytes(FormattableString.Invariant(part)));

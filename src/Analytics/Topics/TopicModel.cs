@@ -71,6 +71,25 @@ public sealed class TopicModel
         return Answer(scratch, shares);
     }
 
+    /// <summary>What a text that nobody has read may teach: the topic, where model and lexicon agree on it independently and neither doubts.</summary>
+    /// <param name="text">What the citizen wrote.</param>
+    /// <returns>The topic's code; null where the model abstains, or where the lexicon names another topic, several alike or none.</returns>
+    /// <remarks>Self-training by agreement of two views: Blum and Mitchell (1998), Combining labeled and unlabeled data with co-training.</remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    public string? Agreed(string text)
+    {
+        var said = Classify(text);
+        if (said.Abstained)
+            return null;
+        Span<float> lexicon = stackalloc float[topics.Length];
+        extractor.Extract(text, extractor.Scratch(), idf, lexicon);
+        var own = lexicon[Array.IndexOf(topics, said.Topic)];
+        var asMuch = 0;
+        foreach (var score in lexicon)
+            asMuch += score >= own ? 1 : 0;
+        return own > 0 && asMuch == 1 ? said.Topic : null;
+    }
+
     /// <summary>Writes the model, well under 8 MB, so that another process answers the same without training.</summary>
     /// <param name="stream">Where to write; stays open.</param>
     public void Save(Stream stream)
@@ -117,8 +136,10 @@ public sealed class TopicModel
         foreach (var (topic, code) in corpus.Topics.Index())
         {
             var own = corpus.Texts.Where(text => text.Topic == code).ToList();
-            var share = own.Count == 0 ? 1 : MathF.Pow(parameters.UsualTexts / own.Count, parameters.Balance);
-            texts.AddRange(own.Select((text, i) => new TrainingText(text.Text, topic, share * text.Weight, i % Math.Max(1, parameters.Folds))));
+            var read = own.Where(text => text.ByHand).ToList();
+            var share = read.Count == 0 ? 1 : MathF.Pow(parameters.UsualTexts / read.Count, parameters.Balance);
+            texts.AddRange(read.Select((text, i) => new TrainingText(text.Text, topic, share * text.Weight, i % Math.Max(1, parameters.Folds))));
+            texts.AddRange(own.Where(text => !text.ByHand).Select(text => new TrainingText(text.Text, topic, text.Weight, -1)));
             texts.AddRange(corpus.Phrases[topic].Select(phrase => new TrainingText(phrase, topic, parameters.PhraseCost, -1)));
         }
         return texts;

@@ -78,6 +78,7 @@ internal sealed class TopicReader(IServiceScopeFactory scopes, TimeProvider cloc
             Fingerprint = model.Fingerprint,
             DataFingerprint = corpus.Fingerprint,
             Corrections = corrections,
+            SelfTaught = corpus.Texts.Count(text => !text.ByHand),
             Body = body.ToArray(),
             Scores = scores?.ToJson(),
             TrainedAt = at,

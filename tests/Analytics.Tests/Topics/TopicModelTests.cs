@@ -28,6 +28,14 @@ public class TopicModelTests(TrainedModel trained) : IClassFixture<TrainedModel>
         Assert.False(plain.Abstained);
     }
 
+    [Theory]
+    [InlineData("Xã thu hồi ruộng của bà con mà tiền đền bù mãi chưa chi trả", "land")]
+    [InlineData("xa thu hoi ruong cua ba con ma tien den bu mai chua chi tra", "land")]
+    [InlineData("Chào ban tổ chức, chúc mọi người một ngày vui", null)]
+    [InlineData("", null)]
+    public void A_text_that_nobody_read_teaches_only_where_lexicon_and_model_agree(string text, string? topic) =>
+        Assert.Equal(topic, model.Agreed(text));
+
     [Fact]
     public void A_phrase_is_found_when_only_some_of_its_words_carry_marks()
     {

@@ -8,6 +8,7 @@ using Dialogue.Core.Topics.Models;
 using Dialogue.Given;
 using Dialogue.Jobs;
 using Dialogue.Jobs.Scheduling;
+using Dialogue.Jobs.Topics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -53,6 +54,26 @@ public sealed class TopicWorkTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_reader_stopped_in_the_middle_of_a_long_row_loses_and_repeats_nothing()
+    {
+        const int all = 2 * ClassifyQuestions.Batch + 1;
+        await using var db = DialogueDataOptions.Open(database.ConnectionString);
+        var session = await SessionAsync(db);
+        db.AddRange(Enumerable.Range(0, all).Select(_ => Sample.Question(session)));
+        await db.SaveChangesAsync();
+        using var stop = new CancellationTokenSource();
+
+        await using (var scope = host.Services.CreateAsyncScope())
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+                ActivatorUtilities.CreateInstance<ClassifyQuestions>(scope.ServiceProvider).ReadAllAsync(_ => stop.Cancel(), stop.Token));
+        var before = await db.TopicReadings.CountAsync();
+        await FireAsync("ClassifyQuestions");
+
+        Assert.Equal(ClassifyQuestions.Batch, before);
+        Assert.Equal((all, all), (await db.TopicReadings.CountAsync(), await db.TopicReadings.Select(r => r.QuestionId).Distinct().CountAsync()));
+    }
+
+    [Fact]
     public async Task The_first_reading_keeps_the_shipped_model_as_the_first_version()
     {
         var id = await AskedAsync("Xã thu hồi ruộng của bà con mà tiền đền bù mãi chưa chi trả");
@@ -69,7 +90,7 @@ public sealed class TopicWorkTests : IAsyncLifetime
     [Fact]
     public async Task A_training_learns_what_people_read_keeps_the_sample_out_and_promotes_only_what_was_measured()
     {
-        await AskedAsync("Câu hỏi đầu tiên về đường sá");
+        await AskedAsync("Xã thu hồi ruộng của bà con mà tiền đền bù mãi chưa chi trả");
         await FireAsync("ClassifyQuestions");
         await using var db = DialogueDataOptions.Open(database.ConnectionString);
         for (var i = 0; i < 30; i++)
@@ -84,7 +105,7 @@ public sealed class TopicWorkTests : IAsyncLifetime
         var versions = await db.Set<TopicModelVersion>().AsNoTracking().OrderBy(m => m.Id).ToListAsync();
         var learned = await db.Questions.CountAsync(q => q.TopicSource == TopicSource.Person && q.Id % 5 != 0 && !sampled.Contains(q.Id));
         Assert.Equal(1, finished);
-        Assert.Equal([0, learned], versions.Select(m => m.Corrections));
+        Assert.Equal([(0, 0), (learned, 1)], versions.Select(m => (m.Corrections, m.SelfTaught)));
         // Five of the sample and a fifth of the rest are too few to say that the new one is not worse.
         Assert.Equal(new TopicScores(null, null), TopicScores.Read(versions[1].Scores));
         Assert.Equal(1, await db.Set<TopicPromotion>().CountAsync());

@@ -14,6 +14,9 @@ public sealed class TopicModelVersion
 
     /// <summary>How many readings of people were among them; 0 for the model that ships.</summary>
     public required int Corrections { get; init; }
+
+    /// <summary>How many texts that nobody had read taught it, because lexicon and model agreed on them.</summary>
+    public int SelfTaught { get; init; }
     public required byte[] Body { get; init; }
 
     /// <summary>How it did beside the model that read then: <see cref="TopicScores"/> as JSON; null for the first.</summary>

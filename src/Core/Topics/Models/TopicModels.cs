@@ -11,7 +11,7 @@ public sealed class TopicModels(DialogueDb db, TimeProvider clock)
     public sealed record Current(int Id, string Fingerprint, int Corrections);
 
     public sealed record Line(
-        int Id, string Fingerprint, string DataFingerprint, int Corrections, int Bytes, string? Scores, DateTimeOffset TrainedAt, DateTimeOffset? PromotedAt);
+        int Id, string Fingerprint, string DataFingerprint, int Corrections, int SelfTaught, int Bytes, string? Scores, DateTimeOffset TrainedAt, DateTimeOffset? PromotedAt);
 
     /// <summary>The version that reads; null before the first was kept.</summary>
     public Task<Current?> CurrentAsync(CancellationToken cancellationToken) => db.Set<TopicPromotion>().AsNoTracking()
@@ -26,7 +26,7 @@ public sealed class TopicModels(DialogueDb db, TimeProvider clock)
     public Task<List<Line>> AllAsync(CancellationToken cancellationToken) => db.Set<TopicModelVersion>().AsNoTracking()
         .OrderByDescending(model => model.Id)
         .Select(model => new Line(
-            model.Id, model.Fingerprint, model.DataFingerprint, model.Corrections, model.Body.Length, model.Scores, model.TrainedAt,
+            model.Id, model.Fingerprint, model.DataFingerprint, model.Corrections, model.SelfTaught, model.Body.Length, model.Scores, model.TrainedAt,
             db.Set<TopicPromotion>().Where(promotion => promotion.ModelId == model.Id).Max(promotion => (DateTimeOffset?)promotion.At)))
         .ToListAsync(cancellationToken);
 

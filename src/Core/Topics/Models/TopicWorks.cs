@@ -52,6 +52,12 @@ public sealed class TopicWorks(DialogueDb db, TimeProvider clock)
     public Task<bool> AnyReadSinceAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
         db.TopicReadings.AnyAsync(reading => reading.Source == TopicSource.Person && reading.At > since, cancellationToken);
 
+    /// <summary>The newest questions that only software has read; none of the random sample, which measures.</summary>
+    public Task<List<string>> UnreadAsync(int most, CancellationToken cancellationToken) => db.Questions.AsNoTracking()
+        .Where(q => q.TopicSource != TopicSource.Person && q.TopicCode != null && !db.Set<TopicSample>().Any(sample => sample.QuestionId == q.Id))
+        .OrderByDescending(q => q.Id).Take(most).Select(q => q.Text)
+        .ToListAsync(cancellationToken);
+
     /// <summary>The newest reading by a person of every question that has one.</summary>
     public Task<List<ReadByHand>> ReadByHandAsync(CancellationToken cancellationToken) => db.Questions.AsNoTracking()
         .Where(q => q.TopicSource == TopicSource.Person && q.TopicCode != null)
