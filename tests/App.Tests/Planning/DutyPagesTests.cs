@@ -79,6 +79,8 @@ public sealed class DutyPagesTests
         await using var db = city.OpenDatabase();
         var letter = Assert.Single(await db.Mails.Where(mail => mail.Key.StartsWith("reminder:")).ToListAsync());
         Assert.StartsWith("Phiên đối thoại sắp diễn ra: Đối thoại về sửa chữa vỉa hè", letter.Subject, StringComparison.Ordinal);
+        Assert.Contains($"/desk/plan/{code}", letter.Body, StringComparison.Ordinal);
+        Assert.Contains("Đối thoại về sửa chữa vỉa hè", await desk.GetPageAsync($"/desk/plan/{code}"), StringComparison.Ordinal);
         Assert.NotNull((await db.Reminders.SingleAsync()).MailedAt);
         var page = await (await city.AsAsync(Role.ReformOfficer)).GetPageAsync("/office/duties");
         Assert.Contains("Phiên sắp diễn ra: Đối thoại về sửa chữa vỉa hè", page, StringComparison.Ordinal);
