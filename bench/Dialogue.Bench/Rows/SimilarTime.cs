@@ -60,12 +60,13 @@ internal sealed class SimilarTime : IBench
         await db.Database.ExecuteSqlAsync($"set local session_replication_role = replica", cancellationToken);
         await db.Database.ExecuteSqlAsync($"""
             insert into question overriding system value
-            select made.* from (select * from question limit 1) pattern, generate_series(1, {size}) n
+            select made.* from question pattern cross join generate_series(1, {size}) n
             cross join lateral (select concat_ws(' ', ({Third(pieces, 0)})[1 + (random() * {pieces.Length - 1})::int], ({Third(pieces, 1)})[1 + (n * 7919 % {pieces.Length})],
                                                       ({Third(pieces, 2)})[1 + (random() * {pieces.Length - 1})::int], 'so', 1 + n % 400) as words) one
             cross join lateral jsonb_populate_record(pattern, jsonb_build_object(
                 'id', 1000 + n, 'number', 1000 + n, 'receipt', 'B' || n, 'send_key', md5(n::text)::uuid, 'import_key', null, 'text', words, 'folded', words,
                 'state', 'Published', 'published_at', now(), 'topic_code', null, 'root_id', null, 'merged_into_id', null)) made
+            where pattern.id = (select min(id) from question)
             """, cancellationToken);
         await db.Database.ExecuteSqlAsync($"drop index ix_question_search_terms", cancellationToken);
         await db.Database.ExecuteSqlAsync($"insert into question_search (question_id, terms) select id, question_terms(folded) from question where id > 1000", cancellationToken);
