@@ -6,7 +6,7 @@ using Dialogue.Bench.Rows.Room;
 using Dialogue.Bench.Rows.Topics;
 
 // Rows that are slow are reported as short; a row whose counts are wrong is FAILED and makes the exit code 1.
-IBench[] all = [new TopicRate(), new TopicQuality(), new ChartTime(), new AnswerRate(), new Burst(), new KilledNode(), new StoredAnswers(), new FirstVisit(), new PageTime(), new NewsDelay(),
+IBench[] all = [new TopicRate(), new TopicQuality(), new ChartTime(), new AskedQuestions(), new AnswerRate(), new Burst(), new KilledNode(), new StoredAnswers(), new FirstVisit(), new PageTime(), new NewsDelay(),
     new HeldOpen(), new EveryClient(), new AgainstNaive(), new SameEnd(), new SleepingPhones(), new NodeLost(), new VoteRate(), new Hints(), new DeskTime(), new SimilarTime(), new TopicBacklog(), new ReleaseBreach()];
 var effort = args.Contains("--quick") ? Effort.Quick : args.Contains("--brief") ? Effort.Brief : Effort.Full;
 var names = args.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToArray();

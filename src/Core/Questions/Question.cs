@@ -194,6 +194,8 @@ internal sealed class QuestionMapping : IEntityTypeConfiguration<Question>
         question.HasIndex(q => new { q.AgencyId, q.TopicCode });
         question.HasIndex(q => new { q.AgencyId, q.AskedAt });
         question.HasIndex(q => q.AskedAt);
+        question.HasIndex(q => new { q.AgencyId, q.AnsweredAt }).HasFilter("answered_at is not null");
+        question.HasIndex(q => q.AnsweredAt).HasFilter("answered_at is not null");
         question.HasIndex(q => q.Folded).HasMethod("gin").HasOperators("gin_trgm_ops").HasFilter("published_at is not null");
         question.HasIndex(q => q.TopicProbability, "ix_question_topic_needs_reading").HasFilter("topic_needs_reading");
         question.HasIndex(q => q.Id, "ix_question_without_topic").HasFilter("topic_code is null");

@@ -11,6 +11,9 @@ public sealed class TopicNames(DialogueDb db)
         public string In(string language) => language == "en" ? En : Vi;
     }
 
-    public async Task<IReadOnlyList<Name>> AllAsync(CancellationToken cancellationToken) => await db.Topics.AsNoTracking()
+    private List<Name>? read;
+
+    /// <summary>Read once in a request.</summary>
+    public async Task<IReadOnlyList<Name>> AllAsync(CancellationToken cancellationToken) => read ??= await db.Topics.AsNoTracking()
         .OrderBy(topic => topic.Position).Select(topic => new Name(topic.Code, topic.NameVi, topic.NameEn)).ToListAsync(cancellationToken);
 }

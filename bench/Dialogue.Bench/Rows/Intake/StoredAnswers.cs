@@ -97,25 +97,8 @@ internal sealed class StoredAnswers : IBench
             $"update wave set state = 'Published', closed_at = now(), published_at = now(), estimated_responses = {Few} where id = {wave}", cancellationToken);
     }
 
-    private static async Task<Timings[]> PagesAsync(RunningCity city, string wave, Effort effort, CancellationToken cancellationToken)
-    {
-        string[] paths = [$"/surveys/{wave}/results", $"/agencies/{LiveSession.AgencyCode}", "/city"];
-        var all = new List<Timings>();
-        foreach (var path in paths)
-        {
-            var times = new Timings();
-            for (var i = -20; i < effort.Runs * 50; i++)
-            {
-                var start = Stopwatch.GetTimestamp();
-                using var answer = await city.Browser.GetAsync(path, cancellationToken);
-                if (i >= 0)
-                    times.AddSince(start);
-                answer.EnsureSuccessStatusCode();
-            }
-            all.Add(times);
-        }
-        return [.. all];
-    }
+    private static Task<List<Timings>> PagesAsync(RunningCity city, string wave, Effort effort, CancellationToken cancellationToken) =>
+        WarmPages.MeasureAsync(city, [$"/surveys/{wave}/results", $"/agencies/{LiveSession.AgencyCode}", "/city"], effort, cancellationToken);
 
     private static async Task<(string? Fault, double Seconds)> RecountAsync(IntakeGround stored, int wave, int many, CancellationToken cancellationToken)
     {

@@ -3,18 +3,25 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dialogue.Core.Questions.Totals;
 
-/// <summary>Counts of questions, exact at every moment and read without looking at any question: what is folded plus what is not.</summary>
+/// <summary>
+/// Counts of questions, exact at every moment and read without looking at any question: what is folded plus what is not. Several figures of
+/// one page ask for the same counts, so each is read once in a request.
+/// </summary>
 public sealed class QuestionTotals(DialogueDb db)
 {
     private const int City = 0;
 
+    private readonly Dictionary<(QuestionKind, int), List<QuestionCount>> read = [];
+
     /// <param name="kind">By what.</param>
     /// <param name="agencyId">Of one agency; null for the whole city.</param>
     /// <param name="cancellationToken">Stops the waiting.</param>
-    public Task<List<QuestionCount>> ReadAsync(QuestionKind kind, int? agencyId, CancellationToken cancellationToken)
+    public async Task<List<QuestionCount>> ReadAsync(QuestionKind kind, int? agencyId, CancellationToken cancellationToken)
     {
         var (name, agency) = ($"{kind}", agencyId ?? City);
-        return db.Database.SqlQuery<QuestionCount>($"""
+        if (read.TryGetValue((kind, agency), out var known))
+            return known;
+        return read[(kind, agency)] = await db.Database.SqlQuery<QuestionCount>($"""
             select month as "Month", key as "Key", sum(n)::bigint as "Count"
             from (
                 select month, key, count as n from question_total where kind = {name} and agency_id = {agency}
