@@ -95,15 +95,20 @@ public sealed class WaveBundle(DialogueDb db, SurveyCatalog catalog)
                 [.. row.Keys, row.Figure.Measure, row.Figure.Scope, .. row.Figure.Statistics!.Select(n => WaveFigureTable.Number(n))]), // filtered
         ]);
 
-    /// <summary>Everybody's weight: that of the stratum times these factors. How many did not state a category is not told.</summary>
-    private static ChartTable MarginsOf(IEnumerable<MarginFactor> factors) => new(
-        ["item", "category", "share", "factor"],
-        [
-            .. factors.Select(factor => (IReadOnlyList<string>)
+    /// <summary>Everybody's weight: that of the stratum times these factors. Shares are among those who stated one: how many did not is not told.</summary>
+    private static ChartTable MarginsOf(List<MarginFactor> factors)
+    {
+        var stated = factors.Where(factor => factor.Category != WaveBreakdown.NotStated).GroupBy(factor => factor.Item).ToDictionary(item => item.Key, item => item.Sum(factor => factor.Wanted));
+        return new ChartTable(
+            ["item", "category", "share", "factor"],
             [
-                factor.Item, factor.Category, factor.Category == WaveBreakdown.NotStated ? "" : WaveFigureTable.Number(factor.Wanted), WaveFigureTable.Number(factor.Factor),
-            ]),
-        ]);
+                .. factors.Select(factor => (IReadOnlyList<string>)
+                [
+                    factor.Item, factor.Category, factor.Category == WaveBreakdown.NotStated ? "" : WaveFigureTable.Number(factor.Wanted / stated[factor.Item]),
+                    WaveFigureTable.Number(factor.Factor),
+                ]),
+            ]);
+    }
 
     private async Task<ChartTable> StrataAsync(Wave wave, WaveDefinition definition, CancellationToken cancellationToken)
     {
