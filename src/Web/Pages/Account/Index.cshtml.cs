@@ -65,18 +65,10 @@ public sealed class IndexModel(Texts texts, DialogueDb db, IServiceProvider serv
             .ToListAsync(stop);
     }
 
-    public sealed class PasswordInput
+    public sealed class PasswordInput : ChosenPassword
     {
         [Display(Name = "account.password.current")]
         [Required, StringLength(PeopleDirectory.PasswordMax)]
         public string Current { get; set; } = "";
-
-        [Display(Name = "account.password.chosen")]
-        [Required, StringLength(PeopleDirectory.PasswordMax)]
-        public string Chosen { get; set; } = "";
-
-        [Display(Name = "account.password.repeated")]
-        [Required, Compare(nameof(Chosen), ErrorMessage = "account.password.differs")]
-        public string Repeated { get; set; } = "";
     }
 }

@@ -65,18 +65,10 @@ public sealed class InvitationModel(Invitations invitations, LetterKey letter, T
     private async Task FindAsync(CancellationToken stop) =>
         Invited = letter.Of(HttpContext, Purpose) is { } key ? await invitations.FindAsync(key, stop) : null;
 
-    public sealed class AcceptInput
+    public sealed class AcceptInput : ChosenPassword
     {
         [Display(Name = "people.name")]
         [Required, StringLength(ManagePeople.NameMost)]
         public string Name { get; set; } = "";
-
-        [Display(Name = "account.password.chosen")]
-        [Required, StringLength(PeopleDirectory.PasswordMax)]
-        public string Chosen { get; set; } = "";
-
-        [Display(Name = "account.password.repeated")]
-        [Required, Compare(nameof(Chosen), ErrorMessage = "account.password.differs")]
-        public string Repeated { get; set; } = "";
     }
 }
