@@ -41,5 +41,8 @@ public static class AuditAction
     public const string AgenciesImported = "city.agencies-imported";
     public const string JobAsked = "jobs.asked";
     public const string AuditExported = "audit.exported";
+    public const string OneStopImported = "one-stop.imported";
+    public const string OneStopReplaced = "one-stop.replaced";
+    public const string IndicesImported = "indices.imported";
     public const string Denied = "access.denied";
 }

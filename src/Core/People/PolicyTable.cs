@@ -54,6 +54,7 @@ public static class PolicyTable
         [(Role.ReformOfficer, Right.ReadJobs)] = Reach.Everywhere,
         [(Role.ReformOfficer, Right.ReviewTopics)] = Reach.Everywhere,
         [(Role.ReformOfficer, Right.EditTaxonomy)] = Reach.Everywhere,
+        [(Role.ReformOfficer, Right.TakeFigures)] = Reach.Everywhere,
 
         [(Role.Administrator, Right.ReadOffice)] = Reach.Everywhere,
         [(Role.Administrator, Right.ReadJobs)] = Reach.Everywhere,

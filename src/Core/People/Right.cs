@@ -39,5 +39,8 @@ public enum Right
 
     /// <summary>Let a job work now, or once more.</summary>
     RunJobs,
+
+    /// <summary>Take in figures of others, such as those of the one-stop counters, and have reports made.</summary>
+    TakeFigures,
     SeeDevelopment,
 }

@@ -14,6 +14,8 @@ internal static class CommandLine
             RunCommand.Create(),
             MigrateCommand.Create(),
             ImportQuestionsCommand.Create(async (parse, cancellationToken) => (await Workplace.OpenAsync(parse, cancellationToken)).Services),
+            ImportFiguresCommands.OneStop(async (parse, cancellationToken) => (await Workplace.OpenAsync(parse, cancellationToken)).Services),
+            ImportFiguresCommands.Indices(async (parse, cancellationToken) => (await Workplace.OpenAsync(parse, cancellationToken)).Services),
             ClassifyCommand.Create(),
             EvaluateCommand.Create(),
             TrainCommand.Create(),

@@ -21,7 +21,7 @@ public sealed class CommandLineTests : IDisposable
             .Skip(1).Where(line => line.StartsWith("  ", StringComparison.Ordinal) && line[2] != ' ')
             .Select(line => line.Trim().Split(' ')[0]);
         Assert.Equal(0, code);
-        Assert.Equal(["run", "migrate", "import-questions", "classify", "evaluate", "train", "estimate", "check-surveys", "create-admin", "seed-demo"], listed);
+        Assert.Equal(["run", "migrate", "import-questions", "import-one-stop", "import-indices", "classify", "evaluate", "train", "estimate", "check-surveys", "create-admin", "seed-demo"], listed);
         Assert.Contains("--connection", output, StringComparison.Ordinal);
         Assert.Contains("--data", output, StringComparison.Ordinal);
     }

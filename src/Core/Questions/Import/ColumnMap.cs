@@ -5,9 +5,6 @@ namespace Dialogue.Core.Questions.Import;
 /// <summary>Which column of a file means what: as named by the caller, otherwise guessed from headers that offices use.</summary>
 internal sealed class ColumnMap
 {
-    /// <summary>Spreadsheets begin with titles; the header is looked for in this many rows.</summary>
-    public const int HeaderWithin = 20;
-
     private static readonly Dictionary<ImportField, string[]> Guesses = new()
     {
         [ImportField.Text] =
@@ -73,7 +70,7 @@ internal sealed class ColumnMap
     }
 
     /// <summary>Without diacritics, case and punctuation: "Ngày_hỏi:" and "ngay hoi" are the same header.</summary>
-    private static string Folded(string header)
+    internal static string Folded(string header)
     {
         var folded = new StringBuilder();
         foreach (var c in CitizenText.Fold(header))

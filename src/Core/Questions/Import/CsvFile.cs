@@ -7,15 +7,18 @@ namespace Dialogue.Core.Questions.Import;
 /// <summary>Comma, semicolon, tab or bar between the cells, whichever makes the most sense of the file's first rows.</summary>
 internal sealed class CsvFile(string path, string delimiter) : ITableFile
 {
+    private const int HeaderWithin = HeadedTable.HeaderWithin;
     private const int LongestCell = 1_000_000;
     private static readonly string[] Delimiters = [",", ";", "\t", "|"];
 
     public bool ExtraCellsMeanWrongCuts => true;
 
-    public static CsvFile Open(string path, IReadOnlyDictionary<ImportField, string> columns)
+    /// <param name="path">The file.</param>
+    /// <param name="knownColumns">How many columns of a row that may be the header are known; null when it cannot be one.</param>
+    public static CsvFile Open(string path, Func<IReadOnlyList<string>, int?> knownColumns)
     {
         StrictText.Check(path);
-        return Delimiters.Select(delimiter => new CsvFile(path, delimiter)).MaxBy(file => file.Sense(columns))!;
+        return Delimiters.Select(delimiter => new CsvFile(path, delimiter)).MaxBy(file => file.Sense(knownColumns))!;
     }
 
     public IEnumerable<RawRow> Rows()
@@ -38,14 +41,14 @@ internal sealed class CsvFile(string path, string delimiter) : ITableFile
     }
 
     /// <summary>More known columns first; then fewer rows that would be cut into too many cells.</summary>
-    private int Sense(IReadOnlyDictionary<ImportField, string> columns)
+    private int Sense(Func<IReadOnlyList<string>, int?> knownColumns)
     {
-        var sample = Rows().Take(2 * ColumnMap.HeaderWithin).ToList();
-        var header = sample.FindIndex(row => ColumnMap.Of(row.Cells, columns) is not null);
+        var sample = Rows().Take(2 * HeaderWithin).ToList();
+        var header = sample.FindIndex(row => knownColumns(row.Cells) is not null);
         if (header < 0)
             return int.MinValue;
         var width = sample[header].Cells.Count;
-        return 1000 * ColumnMap.Of(sample[header].Cells, columns)!.Count - sample.Skip(header).Count(row => row.Cells.Count > width);
+        return 1000 * knownColumns(sample[header].Cells)!.Value - sample.Skip(header).Count(row => row.Cells.Count > width);
     }
 
     private static RawRow? Next(CsvParser parser)

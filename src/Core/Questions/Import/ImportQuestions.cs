@@ -28,7 +28,7 @@ public sealed class ImportQuestions(DialogueDb db, TimeProvider clock)
     }
 
     private async Task<ImportOutcome> TakeAllAsync(
-        ImportRequest request, SourceTable table, RowReading reading, Action<RefusedRow> refuse, IProgress<ImportProgress>? progress,
+        ImportRequest request, HeadedTable<ColumnMap> table, RowReading reading, Action<RefusedRow> refuse, IProgress<ImportProgress>? progress,
         CancellationToken cancellationToken)
     {
         var writer = new ArchiveWriter(db, request);

@@ -2,15 +2,19 @@ namespace Dialogue.Core.Questions.Import;
 
 internal static class TableFiles
 {
-    public static ITableFile Open(ImportRequest request)
+    /// <param name="path">The file.</param>
+    /// <param name="format">Null to go by its name.</param>
+    /// <param name="sheet">Of a workbook; null for the first visible one.</param>
+    /// <param name="knownColumns">See <see cref="CsvFile.Open"/>.</param>
+    public static ITableFile Open(string path, ImportFormat? format, string? sheet, Func<IReadOnlyList<string>, int?> knownColumns)
     {
-        if (!File.Exists(request.Path))
-            throw new UnusableFileException($"{request.Path}: there is no such file.");
-        return (request.Format ?? FormatOf(request.Path)) switch
+        if (!File.Exists(path))
+            throw new UnusableFileException($"{path}: there is no such file.");
+        return (format ?? FormatOf(path)) switch
         {
-            ImportFormat.Xlsx => new XlsxFile(request.Path, request.Sheet),
-            ImportFormat.JsonLines => new JsonLinesFile(request.Path),
-            _ => CsvFile.Open(request.Path, request.Columns),
+            ImportFormat.Xlsx => new XlsxFile(path, sheet),
+            ImportFormat.JsonLines => new JsonLinesFile(path),
+            _ => CsvFile.Open(path, knownColumns),
         };
     }
 
