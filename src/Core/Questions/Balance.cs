@@ -23,14 +23,20 @@ public sealed record Balance(int Received, int AnsweredLive, int AnsweredInWriti
         _ => QuestionOutcome.Open,
     };
 
-    public static Balance Of(IReadOnlyCollection<QuestionOutcome> outcomes)
+    public static Balance Of(IReadOnlyCollection<QuestionOutcome> outcomes) => Of(outcomes.CountBy(outcome => outcome).ToDictionary());
+
+    public static Balance Of(IReadOnlyDictionary<QuestionOutcome, int> counts)
     {
         return new Balance(
-            outcomes.Count, Count(QuestionOutcome.AnsweredLive), Count(QuestionOutcome.AnsweredInWriting), Count(QuestionOutcome.Merged),
+            counts.Values.Sum(), Count(QuestionOutcome.AnsweredLive), Count(QuestionOutcome.AnsweredInWriting), Count(QuestionOutcome.Merged),
             Count(QuestionOutcome.Transferred), Count(QuestionOutcome.Deferred), Count(QuestionOutcome.Refused));
 
-        int Count(QuestionOutcome outcome) => outcomes.Count(each => each == outcome);
+        int Count(QuestionOutcome outcome) => counts.GetValueOrDefault(outcome);
     }
+
+    public static Balance Sum(IReadOnlyCollection<Balance> all) => new(
+        all.Sum(b => b.Received), all.Sum(b => b.AnsweredLive), all.Sum(b => b.AnsweredInWriting), all.Sum(b => b.Merged), all.Sum(b => b.Transferred),
+        all.Sum(b => b.Deferred), all.Sum(b => b.Refused));
 
     public static async Task<Balance> OfRoomAsync(DialogueDb db, int roomId, CancellationToken cancellationToken)
     {

@@ -33,10 +33,10 @@ public sealed class WaveFigures(DialogueDb db)
         return [.. waves.Select(wave => new Round(wave, [.. estimates[wave.Id]])).SkipWhile(round => round.Estimates.Count == 0)];
     }
 
-    /// <summary>One measure of one wave for every agency that has it.</summary>
-    public Task<List<WaveEstimate>> ByAgencyAsync(int waveId, string measure, string scope, CancellationToken cancellationToken) =>
+    /// <summary>One measure of some waves for every agency that has it.</summary>
+    public Task<List<WaveEstimate>> ByAgencyAsync(IReadOnlyCollection<int> waves, string measure, string scope, CancellationToken cancellationToken) =>
         db.Set<WaveEstimate>().AsNoTracking()
-            .Where(e => e.WaveId == waveId && e.AgencyId != null && e.Measure == measure && e.Scope == scope)
+            .Where(e => waves.Contains(e.WaveId) && e.AgencyId != null && e.Measure == measure && e.Scope == scope)
             .ToListAsync(cancellationToken);
 
     /// <summary>Satisfied shares of some waves for every agency that has them.</summary>

@@ -1,3 +1,5 @@
+using Dialogue.Web.Overview;
+
 namespace Dialogue.Web.Figures;
 
 internal static class FigureComposition
@@ -25,6 +27,8 @@ internal static class FigureComposition
         services.AddScoped<ProblemWords>();
         services.AddScoped<Pages.Office.Waves.OpenFigures>();
         services.AddScoped<WaveWords>();
+        services.AddScoped<ChangeWords>();
+        services.AddScoped<CityOverview>();
         return services;
     }
 }

@@ -23,6 +23,9 @@ public sealed class IndexFigure(Texts texts, WaveWords words, FigureWords figure
 
     public static Estimate? EstimateOf(WaveFigures.Round round) => StoredEstimate.Restore(round.Find(Measure, WaveEstimate.Satisfied));
 
+    /// <summary>Whether a change of the index from the one wave to the other may be computed at all.</summary>
+    public bool AreComparable(Wave before, Wave wave) => BreakNote(before, wave) is null;
+
     private async Task<List<WaveIndex>> WavesAsync(FigureSubject subject, IReadOnlyList<WaveFigures.Round> rounds, CancellationToken cancellationToken)
     {
         var waves = new List<WaveIndex>();

@@ -23,4 +23,9 @@ public sealed record WaveDefinition
     /// <summary>The item whose answer must not contradict the agency chosen; null when the instrument asks no such thing.</summary>
     public AgencyItem? AgencyItem { get; init; }
     public WaveComparability? Comparability { get; init; }
+
+    /// <summary>Whether changes of these measures since another wave may be computed: it says how each of them compares, and none breaks.</summary>
+    public bool IsComparableWith(string previous, IReadOnlyCollection<string> measures) =>
+        Comparability is { } declared && declared.Previous == previous
+        && measures.All(measure => declared.Measures.TryGetValue(measure, out var own) && own.Is != ComparabilityKind.Break);
 }

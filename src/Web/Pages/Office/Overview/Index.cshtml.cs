@@ -1,0 +1,30 @@
+using Dialogue.Core.OneStop;
+using Dialogue.Core.People;
+using Dialogue.Web.Access;
+using Dialogue.Web.Overview;
+using Dialogue.Web.Pages.OneStop;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Dialogue.Web.Pages.Office.Overview;
+
+/// <summary>All agencies in a half-year, for the reform office.</summary>
+[Needs(Right.ReadOffice)]
+[ResponseCache(NoStore = true)]
+public sealed class IndexModel(CityOverview overview, OneStopReads oneStop) : PageModel
+{
+    public OverviewView View { get; private set; } = null!; // set before the page is rendered
+    public IReadOnlyList<OverviewAddress.Fault> Faults { get; private set; } = [];
+    public OneStopView OneStop { get; private set; } = null!; // likewise
+    public DateOnly Today => overview.Today;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    {
+        (var address, Faults) = OverviewAddress.Read(Request.Query, Today);
+        View = await overview.ReadAsync(address, stop);
+        OneStop = new OneStopView(await oneStop.LatestAsync(null, OneStopView.Months, stop), IsCity: true);
+        var page = Page();
+        page.StatusCode = Faults.Count > 0 ? StatusCodes.Status400BadRequest : null;
+        return page;
+    }
+}
