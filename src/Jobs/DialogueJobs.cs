@@ -1,3 +1,4 @@
+using Dialogue.Jobs.Reports;
 using Dialogue.Jobs.Scheduling;
 using Dialogue.Jobs.Topics;
 using Microsoft.Extensions.Configuration;
@@ -27,6 +28,7 @@ public static class DialogueJobs
         foreach (var rule in Maintenance.Retention.Rules)
             builder.Services.AddSingleton<Core.Maintenance.RetentionRule>(rule);
         builder.Services.AddSingleton<TopicReader>();
+        builder.Services.AddScoped<ReportSurveys>().AddScoped<ReportTopics>();
         if (options.InProcess)
             builder.Services.AddScheduler(connectionString, options.Zone);
         return builder;

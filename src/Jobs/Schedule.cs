@@ -2,6 +2,7 @@ using Dialogue.Jobs.Duties;
 using Dialogue.Jobs.Maintenance;
 using Dialogue.Jobs.Notices;
 using Dialogue.Jobs.Questions;
+using Dialogue.Jobs.Reports;
 using Dialogue.Jobs.Scheduling;
 using Dialogue.Jobs.Surveys;
 using Dialogue.Jobs.Topics;
@@ -64,6 +65,12 @@ public static class Schedule
         ScheduledJob.At<PurgeSurveyDrafts>("0 10 * * * ?",
             "Xóa phiếu khảo sát làm dở đã quá hạn lưu",
             "Deletes unfinished questionnaires past their keeping time"),
+        ScheduledJob.At<OrderReports>("0 10 3 * * ?",
+            "Đặt lập báo cáo của nửa năm vừa kết thúc cho mọi cơ quan",
+            "Asks for every agency's report of the half-year that is over"),
+        ScheduledJob.EverySeconds<ComposeReports>(5,
+            "Lập báo cáo nửa năm của các cơ quan khi có yêu cầu",
+            "Composes the agencies' half-year reports when that was asked for"),
         ScheduledJob.At<PurgeWaves>("0 40 2 * * ?",
             "Xóa mã mời, ý kiến bằng lời và phiếu trả lời của các đợt đã công bố quá thời hạn lưu; số liệu vẫn giữ",
             "Deletes invitations, words and answers of released waves past their keeping time; the figures stay"),

@@ -4,6 +4,7 @@ using Dialogue.Web.Composition;
 using Dialogue.Web.Figures;
 using Dialogue.Web.Live;
 using Dialogue.Web.Pages.Surveys;
+using Dialogue.Web.Reports;
 using Dialogue.Web.Waves;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -24,6 +25,7 @@ builder.AddDialogueDrain();
 builder.Services.AddDialogueSurveys();
 builder.Services.AddWaveFiles();
 builder.Services.AddDialogueFigures();
+builder.Services.AddReports();
 
 var app = builder.Build();
 await app.PrepareDialogueDatabaseAsync();

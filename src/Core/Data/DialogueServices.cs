@@ -2,6 +2,7 @@ using Dialogue.Core.Agencies;
 using Dialogue.Core.Commitments;
 using Dialogue.Core.Demo;
 using Dialogue.Core.Duties;
+using Dialogue.Core.Figures;
 using Dialogue.Core.Mailbox;
 using Dialogue.Core.Maintenance;
 using Dialogue.Core.Minutes;
@@ -49,6 +50,7 @@ public static class DialogueServices
         services.AddNotices();
         services.AddSurveys();
         services.AddStage();
+        services.AddFigures();
         services.TryAddSingleton(provider => CityZone.Of(provider.GetService<IConfiguration>()?["City:TimeZone"]));
         services.TryAddSingleton(provider => DutyRules.From(provider.GetService<IConfiguration>()));
         services.TryAddSingleton(provider => new StreamHosts(

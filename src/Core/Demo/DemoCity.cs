@@ -80,6 +80,7 @@ public sealed class DemoCity(IServiceScopeFactory scopes, NpgsqlDataSource datab
         }
         progress?.Report(new DemoProgress("accounts", DemoPeople.All.Count, DemoPeople.All.Count));
         var asked = await HoldAsync(held, options, now, progress, cancellationToken) + await DemoMailboxes.FillAsync(scopes, options.Seed, now, cancellationToken);
+        await DemoOneStop.FillAsync(db, held.Select(one => one.AgencyId), options.Seed, now, cancellationToken);
         await waves.FillAsync(progress, cancellationToken);
         await CountFold.FoldAsync(db, cancellationToken);
         await (mark with { State = DemoState.Filled }).WriteAsync(db, cancellationToken);
@@ -128,6 +129,7 @@ public sealed class DemoCity(IServiceScopeFactory scopes, NpgsqlDataSource datab
         var sessions = await db.Sessions.Where(session => session.Demo).Select(session => session.Id).ToListAsync(cancellationToken);
         await db.Set<SurveyDraft>().Where(draft => draft.SessionId != null && sessions.Contains(draft.SessionId.Value)).ExecuteDeleteAsync(cancellationToken);
         await DemoMailboxes.EmptyAsync(db, mark.Seed, cancellationToken);
+        await DemoOneStop.EmptyAsync(db, cancellationToken);
         // Questions, their steps and votes, the room's events and the minutes go with the room.
         await db.Rooms.Where(room => db.Sessions.Any(session => session.RoomId == room.Id && session.Demo)).ExecuteDeleteAsync(cancellationToken);
         var people = await db.Users.Where(person => person.Demo).ExecuteDeleteAsync(cancellationToken);

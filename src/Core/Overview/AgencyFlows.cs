@@ -1,12 +1,13 @@
 using Dialogue.Core.Commitments;
 using Dialogue.Core.Data;
 using Dialogue.Core.Questions;
+using Dialogue.Core.Questions.Totals;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialogue.Core.Overview;
 
 /// <summary>What every agency was asked in a half-year and what became of it, and which promises fell due: two statements for all of them.</summary>
-public sealed class AgencyFlows(DialogueDb db, CityZone zone, TimeProvider clock)
+public sealed class AgencyFlows(DialogueDb db, QuestionTotals totals, CityZone zone, TimeProvider clock)
 {
     public async Task<IReadOnlyDictionary<int, AgencyFlow>> OfAsync(HalfYear half, CancellationToken cancellationToken)
     {
@@ -15,18 +16,10 @@ public sealed class AgencyFlows(DialogueDb db, CityZone zone, TimeProvider clock
             id => id, id => new AgencyFlow(balances.GetValueOrDefault(id) ?? AgencyFlow.None.Balance, promises.GetValueOrDefault(id) ?? AgencyFlow.None.Promises));
     }
 
-    private async Task<Dictionary<int, Balance>> BalancesAsync(HalfYear half, CancellationToken cancellationToken)
-    {
-        var (from, to) = (zone.StartOf(half.First), zone.StartOf(half.Last.AddDays(1)));
-        var groups = await db.Questions.AsNoTracking().Where(q => q.AskedAt >= from && q.AskedAt < to)
-            .GroupBy(q => new { q.AskedAgencyId, q.State, PassedOn = q.AgencyId != q.AskedAgencyId })
-            .Select(same => new { same.Key.AskedAgencyId, same.Key.State, same.Key.PassedOn, Count = same.Count() })
-            .ToListAsync(cancellationToken);
-        return groups.GroupBy(group => group.AskedAgencyId).ToDictionary(
+    private async Task<Dictionary<int, Balance>> BalancesAsync(HalfYear half, CancellationToken cancellationToken) =>
+        (await totals.ByAgencyAsync(QuestionKind.Outcome, half.First, half.Last, cancellationToken)).GroupBy(count => count.AgencyId).ToDictionary(
             agency => agency.Key,
-            agency => Balance.Of(agency.GroupBy(group => Balance.OutcomeOf(group.State, group.PassedOn))
-                .ToDictionary(same => same.Key, same => same.Sum(group => group.Count))));
-    }
+            agency => Balance.Of(agency.ToDictionary(count => Enum.Parse<QuestionOutcome>(count.Key), count => (int)count.Count)));
 
     private async Task<Dictionary<int, LedgerCounts>> PromisesAsync(HalfYear half, CancellationToken cancellationToken)
     {

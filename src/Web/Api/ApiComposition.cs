@@ -1,5 +1,7 @@
 using Dialogue.Web.Minutes;
+using Dialogue.Web.OpenData;
 using Dialogue.Web.Promises;
+using Dialogue.Web.Reports;
 using Dialogue.Web.Waves;
 
 namespace Dialogue.Web.Api;
@@ -29,5 +31,7 @@ internal static class ApiComposition
         app.MapCalendarFiles();
         app.MapMailboxCommands();
         app.MapWaveFiles();
+        app.MapOpenData();
+        app.MapReportFiles();
     }
 }

@@ -1,3 +1,8 @@
+using Dialogue.Core.Agencies;
+using Dialogue.Core.Commitments;
+using Dialogue.Core.Duties;
+using Dialogue.Core.Questions;
+using Dialogue.Core.Reports;
 using Dialogue.Core.Sessions;
 using Dialogue.Given;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +27,7 @@ internal static class MatrixObjects
         ["wave"] = "khong-co-that",
         ["person"] = "00000000-0000-0000-0000-000000000001",
         ["invitation"] = "00000000000000000000000000000000",
+        ["report"] = "999999999",
     };
 
     // No object of an agency: the same whoever asks.
@@ -57,6 +63,8 @@ internal static class MatrixObjects
         db.Add(question);
         var offered = Sample.Question(session);
         db.Add(offered);
+        var report = ReportOf(session);
+        db.Add(report);
         await db.SaveChangesAsync();
         await db.Database.ExecuteSqlAsync(
             $"update question set state = 'Transferred', published_at = now(), hops = 1, offered_to_id = {session.AgencyId} where id = {offered.Id}");
@@ -74,6 +82,20 @@ internal static class MatrixObjects
             ["wave"] = wave,
             ["person"] = (await city.PersonAsync()).Id.ToString(),
             ["invitation"] = "00000000000000000000000000000000",
+            ["report"] = report.Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
         };
     }
+
+    private static Report ReportOf(Session session) => new()
+    {
+        AgencyId = session.AgencyId,
+        Half = "2020-1",
+        Version = session.Id,
+        MadeAt = session.StartsAt,
+        Inputs = "[]",
+        InputsHash = [],
+        Content = System.Text.Json.JsonSerializer.Serialize(new ReportContent(
+            new AgencyLabel(Sample.AgencyCode, "Sở", "Department"), AgencyKind.Department, "2020-1", new DateOnly(2020, 7, 1),
+            new ReportCounts(DutySum.Of([], default, new DutyRules()), Balance.Of([]), new LedgerCounts(0, 0, 0, 0, 0, 0), null), null, null, [])),
+    };
 }

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using Dialogue.Core.Agencies;
+using Dialogue.Core.Commitments;
+using Dialogue.Core.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialogue.Core.Reports;
+
+/// <summary>Asks for reports and finds those that were made.</summary>
+public sealed class ReportDesk(DialogueDb db, TimeProvider clock)
+{
+    public sealed record Line(int Id, string Half, int Version, DateTimeOffset MadeAt, AgencyLabel Agency, AgencyKind Kind);
+
+    public sealed record Found(Report Report, ReportContent Content, IReadOnlyList<ReportInput> Inputs);
+
+    /// <summary>Asks for the reports of a half-year; once is enough until they are made.</summary>
+    /// <returns>False when they are being made already.</returns>
+    public async Task<bool> OrderAsync(HalfYear half, Guid? personId, CancellationToken cancellationToken) => await db.Database.ExecuteSqlAsync(
+        $"insert into report_order (half, asked_at, person_id, made, unchanged) values ({half.ToString()}, {clock.GetUtcNow()}, {personId}, 0, 0) on conflict do nothing",
+        cancellationToken) > 0;
+
+    public Task<List<ReportOrder>> OrdersAsync(int most, CancellationToken cancellationToken) =>
+        db.Set<ReportOrder>().AsNoTracking().OrderByDescending(order => order.Id).Take(most).ToListAsync(cancellationToken);
+
+    /// <summary>The newest version for each agency of a half-year, in the order of the city's file.</summary>
+    public Task<List<Line>> LatestAsync(HalfYear half, CancellationToken cancellationToken)
+    {
+        var written = half.ToString();
+        return db.Set<Report>().AsNoTracking()
+            .Where(report => report.Half == written && !db.Set<Report>().Any(later => later.AgencyId == report.AgencyId && later.Half == written && later.Version > report.Version))
+            .Join(db.Agencies, report => report.AgencyId, agency => agency.Id, (report, agency) => new { report, agency }).OrderBy(row => row.agency.Id)
+            .Select(row => new Line(
+                row.report.Id, row.report.Half, row.report.Version, row.report.MadeAt, new AgencyLabel(row.agency.Code, row.agency.NameVi, row.agency.NameEn), row.agency.Kind))
+            .ToListAsync(cancellationToken);
+    }
+
+    public async Task<Found?> FindAsync(int id, CancellationToken cancellationToken) =>
+        await db.Set<Report>().AsNoTracking().SingleOrDefaultAsync(report => report.Id == id, cancellationToken) is { } report
+            && JsonSerializer.Deserialize<ReportContent>(report.Content) is { } content
+            ? new Found(report, content, JsonSerializer.Deserialize<List<ReportInput>>(report.Inputs) ?? [])
+            : null;
+}
