@@ -1,3 +1,4 @@
+using Dialogue.App.Tests.Surveys;
 using Dialogue.Core.Agencies;
 using Dialogue.Core.Data;
 using Dialogue.Core.Questions;
@@ -40,8 +41,10 @@ public sealed class TopicWorkTests : IAsyncLifetime
     public async Task Open_answers_get_a_topic_each_once_and_know_their_model()
     {
         await using var db = DialogueDataOptions.Open(database.ConnectionString);
+        await WaveSync.ApplyAsync(db, SurveyGround.Catalog, CancellationToken.None);
+        var wave = await db.Set<Wave>().Select(w => w.Id).FirstAsync();
         string[] words = ["Bệnh viện chờ lâu quá, lấy số từ sáng sớm", "duong lang ngap nuoc, cong thoat nuoc tac", "Cán bộ một cửa nhiệt tình"];
-        db.AddRange(words.Select(text => new ResponseText { Id = Guid.CreateVersion7(), WaveId = 1, AgencyId = 1, Item = "q40", Text = text, Waits = false }));
+        db.AddRange(words.Select(text => new ResponseText { Id = Guid.CreateVersion7(), WaveId = wave, AgencyId = 1, Item = "q40", Text = text, Waits = false }));
         await db.SaveChangesAsync();
 
         var finished = await FireAsync("ClassifySurveyTexts") + await FireAsync("ClassifySurveyTexts", 1);

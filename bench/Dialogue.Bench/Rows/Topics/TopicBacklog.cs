@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Dialogue.Analytics.Topics;
 using Dialogue.Core.Data;
 using Dialogue.Core.Surveys;
+using Dialogue.Core.Surveys.Definitions;
 using Dialogue.Core.Topics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -56,9 +57,24 @@ internal sealed class TopicBacklog : IBench
         await using var db = DialogueDataOptions.Open(connection);
         db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
         string[] texts = [.. SeedTexts.All];
+        var wave = new Wave
+        {
+            Key = "bench",
+            Kind = WaveKind.Citizen,
+            InstrumentId = "sipas",
+            InstrumentVersion = 1,
+            DefinitionHash = new string('0', 64),
+            TitleVi = "Đo",
+            TitleEn = "Bench",
+            OpensAt = DateTimeOffset.UnixEpoch,
+            ClosesAt = DateTimeOffset.UnixEpoch,
+            Design = DesignType.OptIn,
+        };
+        db.Add(wave);
+        await db.SaveChangesAsync(cancellationToken);
         await db.Database.ExecuteSqlAsync($"""
             insert into response_text (id, wave_id, agency_id, item, text, waits)
-            select gen_random_uuid(), 1, 1 + n % 100, 'q40', ({texts})[1 + n % {texts.Length}], false from generate_series(1, {size}) n
+            select gen_random_uuid(), {wave.Id}, 1 + n % 100, 'q40', ({texts})[1 + n % {texts.Length}], false from generate_series(1, {size}) n
             """, cancellationToken);
         await db.Database.ExecuteSqlAsync($"vacuum analyze response_text_unread", cancellationToken);
     }
