@@ -26,7 +26,7 @@ internal sealed class OpenFigures : OpenTable
 
     public override string Name => "figures";
 
-    public override IReadOnlyList<OpenColumn> Columns { get; } = [.. WaveFigureTable.Columns.Select(name => new OpenColumn(name, Known[name].Type, Known[name].Example))];
+    public override IReadOnlyList<OpenColumn> Columns { get; } = [.. WaveFigureTable.ColumnsOf(WaveFigureTable.OfAgencies).Select(name => new OpenColumn(name, Known[name].Type, Known[name].Example))];
 
     public override IReadOnlyList<string> Filters => ["wave"];
 
@@ -35,7 +35,7 @@ internal sealed class OpenFigures : OpenTable
         if (query.Filter("wave") is not { } wave || await services.GetRequiredService<WaveBundle>().FiguresAsync(wave, stop) is not { } figures)
             return OpenPage.Refused("wave");
         // A released wave does not change, so a row's place in it is its number.
-        var rows = WaveFigureTable.Of(figures.Skip((int)Math.Min(query.After, int.MaxValue)).Take(query.Take)).Rows.Index().ToList();
+        var rows = WaveFigureTable.Of(WaveFigureTable.OfAgencies, figures.Skip((int)Math.Min(query.After, int.MaxValue)).Take(query.Take)).Rows.Index().ToList();
         return OpenPage.Of(rows, query, row => query.After + row.Index + 1, row => [.. row.Item.Zip(Columns, CellOf)]);
     }
 

@@ -29,8 +29,8 @@ public sealed class ReportCharts(Texts texts, FigureWords figures)
     public ChartSpec? Index(ReportIndex index)
     {
         var english = Texts.Language == "en";
-        var rows = new (string Label, ReportShare? Share)[]
-            { (texts["report.row.index.overall"], index.Share) }.Concat(index.Factors.Select(factor => (english ? factor.En : factor.Vi, factor.Share)))
+        List<(string Label, ReportShare? Share)> rows = new (string Label, ReportShare? Share)[]
+            { (texts["report.row.index.overall"], index.Share) }.Concat(index.Factors.Select(factor => (Label: english ? factor.En : factor.Vi, (ReportShare?)factor.Share)))
             .Append((texts["report.row.index.city"], index.City)).ToList();
         return rows.All(row => row.Share is null) ? null : new ShareBars
         {

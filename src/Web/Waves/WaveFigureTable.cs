@@ -22,7 +22,9 @@ public static class WaveFigureTable
     /// <param name="Keys">As the first columns want them.</param>
     public sealed record Row(IReadOnlyList<string> Keys, StoredFigure Figure);
 
-    public static ChartTable Of(IReadOnlyList<string> keys, IEnumerable<Row> rows) => new([.. keys, .. Columns], [.. rows.Select(row => (IReadOnlyList<string>)Cells(row))]);
+    public static IReadOnlyList<string> ColumnsOf(IReadOnlyList<string> keys) => [.. keys, .. Columns];
+
+    public static ChartTable Of(IReadOnlyList<string> keys, IEnumerable<Row> rows) => new(ColumnsOf(keys), [.. rows.Select(row => (IReadOnlyList<string>)Cells(row))]);
 
     private static string[] Cells(Row row)
     {
