@@ -74,10 +74,10 @@ public sealed class BrowserCity : IAsyncLifetime
         return new Visitor(context, await context.NewPageAsync(), script);
     }
 
-    public async Task<Visitor> OpenAsAsync(Role role, int width = 1280, int height = 900, bool script = true)
+    public async Task<Visitor> OpenAsAsync(Role role, int width = 1280, int height = 900, bool script = true, ColorScheme scheme = ColorScheme.Light)
     {
         var email = await AppointAsync(role);
-        var visitor = await OpenAsync(width, height, script);
+        var visitor = await OpenAsync(width, height, script, scheme: scheme);
         await visitor.Page.GotoAsync("/account/sign-in");
         await visitor.Page.FillAsync("[name='Input.Email']", email);
         await visitor.Page.FillAsync("[name='Input.Password']", Password);

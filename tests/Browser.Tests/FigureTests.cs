@@ -44,6 +44,24 @@ public sealed class FigureTests(DemonstrationCity demonstration) : IClassFixture
         }
     }
 
+    [Theory]
+    [InlineData(390, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Dark)]
+    public async Task What_the_reform_office_sees_of_the_city_is_accessible(int width, ColorScheme scheme)
+    {
+        await using var officer = await demonstration.City.OpenAsAsync(Role.ReformOfficer, width, scheme: scheme);
+        string[] paths =
+        [
+            "/office/overview", "/office/overview/questions", "/office/one-stop", "/office/reports", "/office/topics", "/office/topics/shares",
+            "/office/topics/models", "/office/topics/taxonomy", "/open-data", "/figures/method",
+        ];
+        foreach (var path in paths)
+        {
+            Assert.Equal((path, 200), (path, (await officer.Page.GotoAsync(path))!.Status)); // a page that loads has an answer
+            await officer.MustBeAccessibleAsync();
+        }
+    }
+
     [Fact]
     public async Task Every_page_says_that_the_data_are_made_up()
     {
