@@ -11,6 +11,9 @@ public sealed record OverviewRow(DutyReads.Row Agency, DutyHalf Half, DutySum Du
 {
     public PromiseShare Promises => PromiseShare.Of(Flow.Promises);
 
+    /// <summary>Nothing was held, announced, asked, promised or measured: its row would be a line of dashes.</summary>
+    public bool IsQuiet => Duty.Held + Duty.Announced + Duty.Late + Flow.Balance.Received + Promises.Judged == 0 && Index.Estimate is null && OneStop is null;
+
     /// <summary>What the table is ordered by; null where there is nothing to order.</summary>
     public double? KeyOf(string column) => column switch
     {
