@@ -61,7 +61,7 @@ internal sealed class SimilarTime : IBench
         await db.Database.ExecuteSqlAsync($"""
             insert into question overriding system value
             select made.* from question pattern cross join generate_series(1, {size}) n
-            cross join lateral (select concat_ws(' ', ({Third(pieces, 0)})[1 + (random() * {pieces.Length - 1})::int], ({Third(pieces, 1)})[1 + (n * 7919 % {pieces.Length})],
+            cross join lateral (select concat_ws(' ', ({Third(pieces, 0)})[1 + (random() * {pieces.Length - 1})::int], ({Third(pieces, 1)})[1 + (n::bigint * 7919 % {pieces.Length})::int],
                                                       ({Third(pieces, 2)})[1 + (random() * {pieces.Length - 1})::int], 'so', 1 + n % 400) as words) one
             cross join lateral jsonb_populate_record(pattern, jsonb_build_object(
                 'id', 1000 + n, 'number', 1000 + n, 'receipt', 'B' || n, 'send_key', md5(n::text)::uuid, 'import_key', null, 'text', words, 'folded', words,
