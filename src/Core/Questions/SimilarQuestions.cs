@@ -17,6 +17,9 @@ public sealed class SimilarQuestions(DialogueDb db, RoomLikeness likeness, TermF
 
     /// <summary>Suggestions to a writer come a little earlier than to a desk: the text is not finished.</summary>
     private const float LikelyWhileWriting = 0.3f;
+
+    /// <summary>A question of the room itself, which one tap joins, comes before one that is more alike by no more than this.</summary>
+    private const float OwnRoom = 0.05f;
     private const int Candidates = 60;
     private const int TermsMost = 16;
     private const int TermsLeast = 3;
@@ -69,8 +72,11 @@ public sealed class SimilarQuestions(DialogueDb db, RoomLikeness likeness, TermF
         var likeness = new Likeness([folded, .. rows.Select(row => row.Folded)]);
         return
         [
-            .. likeness.Best([0], LikelyWhileWriting)[0].Take(most)
+            .. likeness.Best([0], LikelyWhileWriting)[0]
                 .Select(match => rows[match.Index - 1].As(roomId, match.Score))
+                .OrderByDescending(like => like.Score + (like.InThisRoom ? OwnRoom : 0)).ThenByDescending(like => like.Id)
+                .DistinctBy(like => (like.Text, like.State.IsAnswered())) // the same words from five rooms tell a writer nothing more
+                .Take(most)
                 .OrderByDescending(like => like.State.IsAnswered()).ThenByDescending(like => like.InThisRoom).ThenByDescending(like => like.Score),
         ];
     }

@@ -92,6 +92,19 @@ public sealed class SimilarQuestionsTests
     }
 
     [Fact]
+    public async Task What_other_rooms_asked_in_the_same_words_does_not_hide_the_one_that_can_be_joined_here()
+    {
+        await using var ground = await RoomGround.WithSessionAsync();
+        long[] same = [await PublishedAsync(ground), await PublishedAsync(ground), await PublishedAsync(ground), await PublishedAsync(ground)];
+        foreach (var elsewhere in same[1..])
+            await MoveToAnotherSessionAsync(ground, elsewhere);
+
+        var found = Assert.Single(await PublicAsync(ground, LampAgain));
+
+        Assert.Equal((same[0], true), (found.Id, found.InThisRoom));
+    }
+
+    [Fact]
     public async Task Common_words_alone_find_nothing()
     {
         await using var ground = await RoomGround.WithSessionAsync();
@@ -99,6 +112,24 @@ public sealed class SimilarQuestionsTests
 
         Assert.Empty(await PublicAsync(ground, "Cho tôi hỏi bao giờ thì có ạ, xin cho biết"));
         Assert.Empty(await PublicAsync(ground, ""));
+    }
+
+    private static async Task<long> PublishedAsync(RoomGround ground)
+    {
+        var id = await ground.AskedAsync(Lamp);
+        await ground.HandleAsync(id, new QuestionAction.Publish(), RoomGround.Desk);
+        return id;
+    }
+
+    private static async Task MoveToAnotherSessionAsync(RoomGround ground, long id)
+    {
+        await using var db = ground.Open();
+        var here = await db.Sessions.AsNoTracking().SingleAsync(s => s.Code == RoomGround.Code);
+        var there = new Session { Code = $"DEF{id + 222}", AgencyId = here.AgencyId, Room = new Room(), TitleVi = here.TitleVi, StartsAt = here.StartsAt, EndsAt = here.EndsAt };
+        there.TryMove(SessionState.Announced, here.StartsAt);
+        db.Add(there);
+        await db.SaveChangesAsync();
+        await db.Questions.Where(q => q.Id == id).ExecuteUpdateAsync(set => set.SetProperty(q => q.RoomId, there.RoomId));
     }
 
     private static async Task<IReadOnlyDictionary<long, IReadOnlyList<LikelyDuplicate>>> AmongAsync(RoomGround ground, long[]? of)
