@@ -147,6 +147,7 @@ public sealed class BrowserCity : IAsyncLifetime
             builder.UseEnvironment("Development");
             builder.UseSetting("ConnectionStrings:Dialogue", connection);
             builder.UseSetting("Limits:Off", "true");
+            builder.UseSetting("Figures:KeptFor", "00:00:00");
             builder.UseSetting("Demo:SeedWhenEmpty", demonstration ? "true" : "false");
         }
     }

@@ -170,16 +170,15 @@ public sealed class DeskTests(BrowserCity city)
         foreach (var act in new[] { "a", "r", "d", "t", "m" })
         {
             await desk.Page.Keyboard.PressAsync(act);
-            await desk.MustBeAccessibleAsync();
+            await desk.MustBeAccessibleAsync("#panel");
             await desk.PictureAsync($"desk-{act}");
             await desk.Page.Keyboard.PressAsync("Escape");
         }
         await desk.Page.Keyboard.PressAsync("p");
-        await Expect(desk.Page.Locator("[data-undo]")).ToBeVisibleAsync();
-        await desk.MustBeAccessibleAsync();
+        await desk.MustBeAccessibleAsync("[data-undo]");
         await desk.PictureAsync("desk-undo");
         await desk.Page.Keyboard.PressAsync("?");
-        await desk.MustBeAccessibleAsync();
+        await desk.MustBeAccessibleAsync("[data-help]");
         await desk.Page.GotoAsync("/desk");
         await desk.MustBeAccessibleAsync();
         await desk.PictureAsync("desk-home");

@@ -48,4 +48,18 @@ public sealed class PagesTests(BrowserCity city)
         await visitor.Page.SetViewportSizeAsync(390, 844);
         await visitor.MustBeAccessibleAsync();
     }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("#trap")]
+    public async Task A_barrier_is_found(string? part)
+    {
+        await using var visitor = await city.OpenAsync();
+        await visitor.Page.GotoAsync("/about");
+        await visitor.Page.EvaluateAsync("() => document.querySelector('main').insertAdjacentHTML('beforeend', '<form id=\"trap\"><input name=\"nobody-knows-what\"></form>')");
+
+        var found = await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(() => visitor.MustBeAccessibleAsync(part));
+
+        Assert.Contains("nobody-knows-what", found.Message, StringComparison.Ordinal);
+    }
 }
