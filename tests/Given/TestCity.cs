@@ -120,6 +120,7 @@ public sealed class TestCity : IAsyncDisposable
             host.UseSetting("Jobs:InProcess", "false");
             // A test that is about something else must not run into a limit; tests of limits set them.
             host.UseSetting("Limits:Off", "true");
+            host.UseSetting("Figures:KeptFor", "00:00:00");
             foreach (var (key, value) in settings)
                 host.UseSetting(key, value);
             // Nobody edits a script while a test runs; each watcher would outlive its application, and a user has 128.

@@ -40,13 +40,11 @@ public sealed class LedgerReads(DialogueDb db, CityCalendar calendar, TimeProvid
     /// <summary>An agency's late promises open its next dialogue; no other one, so that they are answered once.</summary>
     public async Task<List<LedgerLine>> OpeningAsync(string sessionCode, int most, CancellationToken cancellationToken)
     {
-        var agencyId = await db.Sessions.Where(s => s.Code == sessionCode).Select(s => (int?)s.AgencyId).SingleOrDefaultAsync(cancellationToken);
-        if (agencyId is null)
-            return [];
         SessionState[] ahead = [SessionState.Announced, SessionState.Live, SessionState.Paused];
-        var next = await db.Sessions.Where(s => s.AgencyId == agencyId && s.Kind == SessionKind.Dialogue && ahead.Contains(s.State))
-            .OrderByDescending(s => s.State != SessionState.Announced).ThenBy(s => s.StartsAt).Select(s => s.Code).FirstOrDefaultAsync(cancellationToken);
-        return next == sessionCode ? await LinesAsync(new LedgerFilter([agencyId.Value], CommitmentStatus.Late), 0, most, cancellationToken) : [];
+        var next = await db.Sessions
+            .Where(s => s.AgencyId == db.Sessions.Single(asked => asked.Code == sessionCode).AgencyId && s.Kind == SessionKind.Dialogue && ahead.Contains(s.State))
+            .OrderByDescending(s => s.State != SessionState.Announced).ThenBy(s => s.StartsAt).Select(s => new { s.Code, s.AgencyId }).FirstOrDefaultAsync(cancellationToken);
+        return next?.Code == sessionCode ? await LinesAsync(new LedgerFilter([next.AgencyId], CommitmentStatus.Late), 0, most, cancellationToken) : [];
     }
 
     /// <summary>The half-years in which promises fall due, newest first.</summary>
@@ -74,6 +72,8 @@ public sealed class LedgerReads(DialogueDb db, CityCalendar calendar, TimeProvid
                 Room = db.Sessions.Where(s => s.RoomId == x.q.RoomId).Select(s => new { s.Code, s.AgencyId }).Single(),
                 Mailbox = db.Sessions.Where(s => s.AgencyId == x.c.AgencyId && s.Kind == SessionKind.Mailbox).Select(s => s.Code).FirstOrDefault(),
             }).ToListAsync(cancellationToken);
+        if (rows.Count == 0)
+            return [];
         var (today, days) = (Today, await calendar.WorkingDaysAsync(cancellationToken));
         return rows.ConvertAll(row => new LedgerLine(
             row.c.Id, row.c.QuestionId, row.Shown ? row.Text : null, row.Room.Code,

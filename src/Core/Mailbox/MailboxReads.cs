@@ -9,6 +9,9 @@ namespace Dialogue.Core.Mailbox;
 /// <summary>An agency's mailbox in figures, all of them full counts.</summary>
 public sealed class MailboxReads(DialogueDb db, TimeProvider clock, CityCalendar calendar)
 {
+    private static readonly string[] Waiting =
+        [.. Enum.GetValues<QuestionState>().Where(state => Balance.OutcomeOf(state, passedOn: false) == QuestionOutcome.Open).Select(state => state.ToString())];
+
     /// <param name="Code">Under which it is read and asked.</param>
     /// <param name="Waiting">Without an end yet, whether public or not.</param>
     /// <param name="TakenUp">Taken up so far, <paramref name="TakenUpInTime"/> of them in time.</param>
@@ -26,17 +29,25 @@ public sealed class MailboxReads(DialogueDb db, TimeProvider clock, CityCalendar
         if (mailbox is null)
             return null;
         var (now, today) = (clock.GetUtcNow(), calendar.DayOf(clock.GetUtcNow()));
-        var rows = await db.Questions.AsNoTracking()
-            .Where(q => q.RoomId == mailbox.RoomId || (q.AgencyId == agencyId && q.AskedAgencyId != agencyId))
-            .Select(q => new { q.State, q.AcceptBy, q.AcceptedAt, q.AnswerBy, q.AnsweredAt, q.AgencyId })
-            .ToListAsync(cancellationToken);
-        var own = rows.Where(q => q.AgencyId == agencyId).ToList();
-        var waiting = own.Where(q => Balance.OutcomeOf(q.State, passedOn: false) == QuestionOutcome.Open).ToList();
-        var taken = own.Where(q => q.AcceptedAt is not null).ToList();
-        var answered = own.Where(q => q.AnsweredAt is not null).ToList();
+        var counts = await db.Database.SqlQuery<Counts>($"""
+            select count(*)::int as "Received",
+                (count(*) filter (where own and waits))::int as "Waiting",
+                (count(*) filter (where own and accepted_at is not null))::int as "TakenUp",
+                (count(*) filter (where own and accepted_at <= accept_by))::int as "TakenUpInTime",
+                (count(*) filter (where own and answered_at is not null))::int as "Answered",
+                (count(*) filter (where own and (answered_at at time zone (select name from city_zone))::date <= answer_by))::int as "AnsweredInTime",
+                (count(*) filter (where own and waits and ((accepted_at is null and accept_by < {now}) or answer_by < {today})))::int as "Late"
+            from (
+                select q.*, agency_id = {agencyId} as own, state = any({Waiting}) as waits
+                from (
+                    select agency_id, state, accepted_at, accept_by, answered_at, answer_by from question where room_id = {mailbox.RoomId}
+                    union all
+                    select agency_id, state, accepted_at, accept_by, answered_at, answer_by from question
+                    where agency_id = {agencyId} and asked_agency_id <> agency_id and room_id <> {mailbox.RoomId}) q) mail
+            """).SingleAsync(cancellationToken);
         return new Summary(
-            mailbox.Code, rows.Count, waiting.Count, taken.Count, taken.Count(q => q.AcceptedAt <= q.AcceptBy), answered.Count,
-            answered.Count(q => q.AnswerBy is { } day && calendar.DayOf(q.AnsweredAt!.Value) <= day), // answered has an instant
-            waiting.Count(q => (q.AcceptedAt is null && q.AcceptBy < now) || q.AnswerBy < today));
+            mailbox.Code, counts.Received, counts.Waiting, counts.TakenUp, counts.TakenUpInTime, counts.Answered, counts.AnsweredInTime, counts.Late);
     }
+
+    private sealed record Counts(int Received, int Waiting, int TakenUp, int TakenUpInTime, int Answered, int AnsweredInTime, int Late);
 }

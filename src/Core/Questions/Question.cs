@@ -196,6 +196,7 @@ internal sealed class QuestionMapping : IEntityTypeConfiguration<Question>
         question.HasIndex(q => q.AskedAt);
         question.HasIndex(q => new { q.AgencyId, q.AnsweredAt }).HasFilter("answered_at is not null");
         question.HasIndex(q => q.AnsweredAt).HasFilter("answered_at is not null");
+        question.HasIndex(q => q.AgencyId, "ix_question_passed_on").HasFilter("agency_id <> asked_agency_id");
         question.HasIndex(q => q.Folded).HasMethod("gin").HasOperators("gin_trgm_ops").HasFilter("published_at is not null");
         question.HasIndex(q => q.TopicProbability, "ix_question_topic_needs_reading").HasFilter("topic_needs_reading");
         question.HasIndex(q => q.Id, "ix_question_without_topic").HasFilter("topic_code is null");

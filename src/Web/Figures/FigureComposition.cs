@@ -7,6 +7,8 @@ internal static class FigureComposition
     public static IServiceCollection AddDialogueFigures(this IServiceCollection services)
     {
         services.AddSingleton<DrawnCharts>();
+        services.AddSingleton<KeptFigures>();
+        services.AddOptions<FigureOptions>().BindConfiguration("Figures");
         services.AddScoped<CityStandings>();
         services.AddScoped<FigureBook>();
         services.AddScoped<TopicFigure>();

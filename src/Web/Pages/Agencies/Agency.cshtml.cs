@@ -1,4 +1,3 @@
-using Dialogue.Analytics.Surveys;
 using Dialogue.Core.Agencies;
 using Dialogue.Core.Mailbox;
 using Dialogue.Core.People;
@@ -16,7 +15,8 @@ namespace Dialogue.Web.Pages.Agencies;
 /// <summary>One agency in public: what it is, its dialogues, what it answered, and its figures.</summary>
 [Needs(Right.ReadPublic)]
 public sealed class AgencyModel(
-    AgencyReads agencies, SessionReads sessions, QuestionReads questions, WaveFigures waves, FigureBook figures, MailboxReads mailboxes, CityTime time) : PageModel
+    AgencyReads agencies, SessionReads sessions, QuestionReads questions, WaveFigures waves, FigureBook figures, KeptFigures kept, MailboxReads mailboxes,
+    CityTime time) : PageModel
 {
     private const int MostSessions = 10;
     private const int MostAnswers = 5;
@@ -26,9 +26,7 @@ public sealed class AgencyModel(
     public IReadOnlyList<(string Key, List<SessionCard> Cards)> Sessions { get; private set; } = [];
     public MailboxReads.Summary? Mailbox { get; private set; }
     public List<QuestionReads.Answered> Answered { get; private set; } = [];
-    public IReadOnlyList<(string Key, IReadOnlyList<DrawnFigure> Figures)> Figures { get; private set; } = [];
-    public Wave? LatestWave { get; private set; }
-    public Estimate? LatestIndex { get; private set; }
+    public KeptFigures.Drawn Figures { get; private set; } = null!; // likewise
 
     public async Task<IActionResult> OnGetAsync(string agency, CancellationToken stop)
     {
@@ -45,16 +43,20 @@ public sealed class AgencyModel(
         ];
         Mailbox = await mailboxes.SummaryAsync(id, stop);
         Answered = await questions.AnsweredLatelyAsync(id, MostAnswers, stop);
-        var rounds = await waves.OfAsync(id, stop);
-        LatestWave = rounds.LastOrDefault()?.Wave;
-        LatestIndex = rounds.Count > 0 ? IndexFigure.EstimateOf(rounds[^1]) : null;
-        var subject = FigureSubjects.Of(view.Agency);
-        Figures =
-        [
-            ("questions", await figures.DrawBalanceAsync(subject, stop)),
-            ("raised", await figures.DrawTopicsAsync(subject, rounds, stop)),
-            ("satisfaction", await figures.DrawSurveyAsync(subject, rounds, stop)),
-        ];
+        Figures = await kept.OfAsync(id, () => DrawAsync(view.Agency, stop));
         return Page();
+    }
+
+    private async Task<KeptFigures.Drawn> DrawAsync(AgencyReads.Row agency, CancellationToken stop)
+    {
+        var rounds = await waves.OfAsync(agency.Id, stop);
+        var subject = FigureSubjects.Of(agency);
+        return new KeptFigures.Drawn(
+            [
+                ("questions", await figures.DrawBalanceAsync(subject, stop)),
+                ("raised", await figures.DrawTopicsAsync(subject, rounds, stop)),
+                ("satisfaction", await figures.DrawSurveyAsync(subject, rounds, stop)),
+            ],
+            rounds.LastOrDefault()?.Wave, rounds.Count > 0 ? IndexFigure.EstimateOf(rounds[^1]) : null);
     }
 }
