@@ -27,6 +27,7 @@ public static class NoticeServices
         services.AddSingleton<Contacts>();
         services.AddSingleton<CityWords>();
         services.AddScoped<EditCityWords>();
+        services.AddScoped<EditReasons>();
         services.AddSingleton<WriteNotice>();
         services.AddSingleton<SampleLetters>();
         services.AddScoped<FollowQuestion>();

@@ -40,8 +40,12 @@ public sealed class NoticeTexts
     /// <summary>With the city's own words where it has any. One that does not fit its places any more would stop every letter, so it is passed over.</summary>
     public NoticeTexts With(Func<string, string?> words) => new(this, words);
 
-    public string Of(string key, params object[] arguments) =>
-        string.Format(culture, own?.Invoke(key) is { } ours && NoticePlaces.Fit(texts[key], ours) ? ours : texts[key], arguments);
+    public string Of(string key, params object[] arguments)
+    {
+        var (ours, shipped) = (own?.Invoke(key), texts.GetValueOrDefault(key));
+        // A reason that the city added has no shipped words.
+        return string.Format(culture, ours is not null && (shipped is null || NoticePlaces.Fit(shipped, ours)) ? ours : texts[key], arguments);
+    }
 
     public string Day(DateOnly day) => day.ToString("dd/MM/yyyy", culture);
 }

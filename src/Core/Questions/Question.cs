@@ -5,6 +5,7 @@ using Dialogue.Core.Sessions;
 using Dialogue.Core.Topics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Dialogue.Core.Questions;
 
@@ -178,7 +179,7 @@ internal sealed class QuestionMapping : IEntityTypeConfiguration<Question>
         question.Property(q => q.State).HasConversion<string>().HasMaxLength(24);
         question.Ignore(q => q.Standing);
         question.Property(q => q.Number).HasDefaultValueSql("0").ValueGeneratedOnAddOrUpdate();
-        question.Property(q => q.Denial).HasConversion<string>().HasMaxLength(32);
+        question.Property(q => q.Denial).HasConversion(new ValueConverter<DenialCode, string>(code => code.ToString(), name => DenialCode.Parse(name).GetValueOrDefault())).HasMaxLength(DenialCode.NameMost);
         question.Property(q => q.Difficulty).HasConversion<string>().HasMaxLength(16);
         question.Property(q => q.Appeal).HasConversion<string>().HasMaxLength(16);
         question.Property(q => q.PromiseUnit).HasMaxLength(QuestionLife.UnitMax);

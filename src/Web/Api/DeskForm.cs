@@ -14,7 +14,7 @@ internal sealed record DeskForm(IFormCollection Fields, int? AgencyId, DateOnly?
 
     public Guid Key => KeyOf(Fields);
 
-    /// <summary>A reason that the city offers; null when none was chosen, or one that is retired.</summary>
+    /// <summary>A reason that the city offers; null when none was chosen, or one that is not offered today.</summary>
     public DenialCode? Denial { get; private init; }
 
     /// <summary>The question to merge into: one that was chosen, or in the same room by the number that people say.</summary>
@@ -30,13 +30,13 @@ internal sealed record DeskForm(IFormCollection Fields, int? AgencyId, DateOnly?
         int? agencyId = agency.Length == 0 ? null : await db.Agencies.Where(a => a.Code == agency).Select(a => (int?)a.Id).SingleOrDefaultAsync(cancellationToken);
         return new DeskForm(fields, agencyId, await DueOnAsync(http, fields, calendar, cancellationToken))
         {
-            Denial = DenialOf(http, fields["code"]),
+            Denial = DenialOf(http, fields["code"], calendar.DayOf(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow())),
             Into = await IntoAsync(http, fields, db, cancellationToken),
         };
     }
 
-    private static DenialCode? DenialOf(HttpContext http, string? sent) =>
-        Enum.TryParse<DenialCode>(sent, out var code) && EditCityWords.Reasons.Contains(code) && !http.RequestServices.GetRequiredService<CityWords>().IsRetired(code) ? code : null;
+    private static DenialCode? DenialOf(HttpContext http, string? sent, DateOnly today) =>
+        DenialCode.Parse(sent) is { } code && http.RequestServices.GetRequiredService<CityWords>().Offered(today).Contains(code) ? code : null;
 
     private static async Task<long?> IntoAsync(HttpContext http, IFormCollection fields, DialogueDb db, CancellationToken cancellationToken)
     {

@@ -9,6 +9,12 @@ export function text(key: string, ...values: readonly (string | number)[]): stri
   return pattern.replace(/\{(\d+)\}/g, (_, index: string) => shown(values[Number(index)]));
 }
 
+/** For what may have been added since the page was written. */
+export function textOr(key: string, instead: string): string {
+  texts ??= load();
+  return texts[key] ?? text(instead);
+}
+
 /** "1 vote", "2 votes": as Texts.Count on the server. */
 export function count(key: string, number: number): string {
   return number === 1 ? text(`${key}.one`, number) : text(key, number);

@@ -62,15 +62,17 @@ public sealed partial class Texts : IStringLocalizer
     public string In(string language, string name, params object[] arguments) =>
         string.Format(CultureInfo.GetCultureInfo(language), words.Find(language, name) ?? byLanguage[language][name], arguments);
 
-    /// <summary>Without the words that this city has put in its place.</summary>
-    public string Shipped(string language, string name) => byLanguage[language][name];
+    /// <summary>Without the words that this city has put in its place; null for a text that only the city has.</summary>
+    public string? Shipped(string language, string name) => byLanguage[language].GetValueOrDefault(name);
 
     public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) =>
-        byLanguage[Language].Select(text => new LocalizedString(text.Key, words.Find(Language, text.Key) ?? text.Value));
+        byLanguage[Language].Select(text => new LocalizedString(text.Key, words.Find(Language, text.Key) ?? text.Value))
+            .Concat(words.OwnNames(Language).Select(Find));
 
     private LocalizedString Find(string name)
     {
         if (byLanguage[Language].TryGetValue(name, out var text)) return new LocalizedString(name, words.Find(Language, name) ?? text);
+        if (words.Find(Language, name) is { } own) return new LocalizedString(name, own);
         if (missingKeyThrows) throw new KeyNotFoundException($"No text \"{name}\" in {Language}. Add it to src/Web/Texts.");
         TextMissing(log, name, Language);
         return new LocalizedString(name, name, resourceNotFound: true);

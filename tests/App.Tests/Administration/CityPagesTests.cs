@@ -4,6 +4,7 @@ using Dialogue.Core.Agencies;
 using Dialogue.Core.Audit;
 using Dialogue.Core.Commitments;
 using Dialogue.Core.Data;
+using Dialogue.Core.Notices;
 using Dialogue.Core.People;
 using Dialogue.Core.Surveys.Definitions;
 using Dialogue.Given;
@@ -73,9 +74,53 @@ public sealed class CityPagesTests(AdminCity ground) : IClassFixture<AdminCity>
     }
 
     [Fact]
+    public async Task A_reason_of_the_citys_own_is_used_at_once_read_in_both_languages_and_told_by_letter()
+    {
+        using var added = await admin.PostFormAsync("/office/reasons/new", NewReason("NgoaiThamQuyen", "Ngoài thẩm quyền của thành phố", "Not for the city to decide"));
+        var asked = await city.QuestionAsync(await city.SessionAsync());
+        using var refused = await RefuseQuestionAsync("NgoaiThamQuyen", asked.Id);
+        var receipt = WebUtility.HtmlDecode(await city.Nobody().GetPageAsync($"/q/{asked.Receipt}"));
+        var letter = LetterOf("NgoaiThamQuyen");
+        using var retired = await admin.PostFormAsync("/office/reasons?handler=Retire", ("code", "NgoaiThamQuyen"));
+        using var late = await RefuseQuestionAsync("NgoaiThamQuyen", (await city.QuestionAsync(await city.SessionAsync())).Id);
+        var still = WebUtility.HtmlDecode(await city.Nobody().GetPageAsync($"/q/{asked.Receipt}"));
+        var reset = await admin.RefusalAsync("/office/reasons?handler=Reset", ("code", "NgoaiThamQuyen"));
+
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.OK), (added.StatusCode, refused.StatusCode));
+        Assert.Contains("Ngoài thẩm quyền của thành phố", receipt, StringComparison.Ordinal);
+        Assert.Contains("not for the city to decide", letter, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.BadRequest), (retired.StatusCode, late.StatusCode));
+        Assert.Contains("Ngoài thẩm quyền của thành phố", still, StringComparison.Ordinal);
+        Assert.Contains("Không có lý do này", reset, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reason_outside_its_dates_is_not_offered()
+    {
+        var later = Sample.Today.AddDays(400).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        using var added = await admin.PostFormAsync("/office/reasons/new", [.. NewReason("TuNamSau", "Áp dụng từ năm sau", "From next year").Where(field => field.Name != "from"), ("from", later)]);
+
+        using var refused = await RefuseQuestionAsync("TuNamSau", (await city.QuestionAsync(await city.SessionAsync())).Id);
+
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.BadRequest), (added.StatusCode, refused.StatusCode));
+        Assert.Contains("Ngoài thời gian áp dụng", (await admin.ReadAsync("/office/reasons")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ngoai tham quyen", "Tên mới", "New name", "viết hoa chữ đầu")]
+    [InlineData("UNCLEAR", "Tên mới", "New name", "viết hoa chữ đầu")]
+    [InlineData("OutofScope", "Tên mới", "New name", "Mã này đã có")]
+    [InlineData("WithdrawnByAsker", "Tên mới", "New name", "Mã này đã có")]
+    [InlineData("MaMoi", "Không đủ rõ để TRẢ LỜI", "New name", "mang tên này")]
+    [InlineData("MaMoi", "Tên {0} mới", "New name", "ngoặc nhọn")]
+    [InlineData("MaMoi", "", "", "tiếng Anh")]
+    public async Task A_reason_that_cannot_be_added_says_why(string code, string vi, string en, string complaint) =>
+        Assert.Contains(complaint, await admin.RefusalAsync("/office/reasons/new", NewReason(code, vi, en)), StringComparison.Ordinal);
+
+    [Fact]
     public async Task The_last_reason_cannot_be_retired()
     {
-        var codes = Core.Words.EditCityWords.Reasons;
+        var codes = Core.Questions.DenialCode.Shipped;
         foreach (var code in codes.Skip(1))
             (await admin.PostFormAsync("/office/reasons?handler=Retire", ("code", code.ToString()))).Dispose();
 
@@ -252,11 +297,33 @@ public sealed class CityPagesTests(AdminCity ground) : IClassFixture<AdminCity>
     private Task<CitySetup.Report> RestartAsync() => CitySetup.PrepareAsync(
         city.ConnectionString, new CityFiles(), SurveyCatalog.Load(SurveyFolder.Find(null)), Sample.Today, CancellationToken.None);
 
-    private async Task<HttpResponseMessage> RefuseQuestionAsync(string code)
+    private string LetterOf(string code)
     {
-        var asked = await city.QuestionAsync(await city.SessionAsync());
+        using var scope = city.Services.CreateScope();
+        var reader = new Follower
+        {
+            QuestionId = 0,
+            Kind = FollowerKind.Asker,
+            Device = Guid.Empty,
+            Contact = "",
+            ContactHash = [],
+            Language = "en",
+            StopKey = "…",
+            CreatedAt = default,
+        };
+        var facts = new NoticeFacts("refused", "?", "Sở Xây dựng", "Department of Construction", null, null, Core.Questions.DenialCode.Parse(code), null, false);
+        return scope.ServiceProvider.GetRequiredService<WriteNotice>().Of(facts, reader, "/q/…", isAsker: true).Body;
+    }
+
+    private static (string Name, string? Value)[] NewReason(string code, string vi, string en) =>
+        [("code", code), ("nameVi", vi), ("nameEn", en), ("template", "Xin gửi đến đúng nơi."), ("from", "01/01/2026"), ("to", "")];
+
+    private async Task<HttpResponseMessage> RefuseQuestionAsync(string code) => await RefuseQuestionAsync(code, (await city.QuestionAsync(await city.SessionAsync())).Id);
+
+    private async Task<HttpResponseMessage> RefuseQuestionAsync(string code, long question)
+    {
         var desk = await city.AsAsync(Role.DeskOfficer);
-        return await desk.SendAsync(HttpMethod.Post, $"/desk/questions/{asked.Id}/refuse", new FormUrlEncodedContent(
+        return await desk.SendAsync(HttpMethod.Post, $"/desk/questions/{question}/refuse", new FormUrlEncodedContent(
         [
             KeyValuePair.Create("code", code), KeyValuePair.Create("words", "Xin gửi lại câu hỏi rõ hơn."),
         ]), accept: "application/json");

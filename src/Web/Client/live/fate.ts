@@ -1,5 +1,5 @@
 // What became of a public question, in plain sentences: the same as FateWords.cs says on the server.
-import { count, text } from "../texts.ts";
+import { count, text, textOr } from "../texts.ts";
 import { day, daysBetween } from "./days.ts";
 
 export interface Agency {
@@ -42,7 +42,7 @@ export function letterOf(state: string): string {
 
 function place(q: Fate): Line[] {
   if (q.state === "merged") return [{ kind: "merged", words: text("fate.merged") }];
-  if (q.state === "refused") return [{ kind: "withheld", words: q.denial === "withdrawnByAsker" ? text("fate.withdrawn") : text("fate.withheld", text(`denial.${capital(q.denial ?? "")}`)) }];
+  if (q.state === "refused") return [{ kind: "withheld", words: q.denial === "withdrawnByAsker" ? text("fate.withdrawn") : text("fate.withheld", textOr(`denial.${capital(q.denial ?? "")}`, "denial.other")) }];
   if (q.state === "transferred") return [{ kind: "passed", words: q.offeredTo ? text("fate.offered", nameOf(q.offeredTo)) : text("fate.office") }];
   return q.handler && letterOf(q.state) !== "a" ? [{ kind: "passed", words: text("fate.handler", nameOf(q.handler)) }] : [];
 }

@@ -15,7 +15,7 @@ namespace Dialogue.Web.Pages.Office;
 /// <summary>Where administrators begin: everything they look after, and what of it needs them.</summary>
 [Needs(Right.ManageCity)]
 [ResponseCache(NoStore = true)]
-public sealed class AdminModel(DialogueDb db, PeopleReads people, ImportAgencies agencies, AuditReads audit, CityTime time, TimeProvider clock, Texts texts) : PageModel
+public sealed class AdminModel(DialogueDb db, PeopleReads people, ImportAgencies agencies, AuditReads audit, CityWords words, CityTime time, TimeProvider clock, Texts texts) : PageModel
 {
     public IReadOnlyList<AdminCard> Cards { get; private set; } = [];
 
@@ -58,8 +58,8 @@ public sealed class AdminModel(DialogueDb db, PeopleReads people, ImportAgencies
 
     private async Task<IReadOnlyList<(string, string)>> ReasonsAsync(CancellationToken stop)
     {
-        var retired = await db.Set<RetiredReason>().CountAsync(stop);
-        return [Plain("admin.reasons", EditCityWords.Reasons.Count - retired)];
+        await words.RefreshAsync(stop);
+        return [Plain("admin.reasons", words.Offered(time.Today).Count)];
     }
 
     private async Task<IReadOnlyList<(string, string)>> NoticesAsync(CancellationToken stop)

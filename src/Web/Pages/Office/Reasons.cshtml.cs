@@ -12,7 +12,7 @@ namespace Dialogue.Web.Pages.Office;
 /// <summary>The reasons for which desks refuse questions: their words in both languages, and which of them are offered.</summary>
 [Needs(Right.ManageCity)]
 [ResponseCache(NoStore = true)]
-public sealed class ReasonsModel(EditCityWords edit, CityWords words, Texts texts) : PageModel
+public sealed class ReasonsModel(EditCityWords edit, EditReasons reasons, CityWords words, Texts texts) : PageModel
 {
     public const int NameMost = 160;
     private const int HistoryMost = 200;
@@ -48,34 +48,32 @@ public sealed class ReasonsModel(EditCityWords edit, CityWords words, Texts text
     {
         if (Chosen() is not { } code)
             return await RefuseAsync("", "reason.fault.code", stop);
-        var (vi, en, template) = (CitizenText.Line(NameVi, NameMost), CitizenText.Line(NameEn, NameMost), CitizenText.Clean(Template));
-        if (vi is null)
-            ModelState.AddModelError($"vi-{code}", texts["reason.fault.nameVi"]);
-        if (en is null)
-            ModelState.AddModelError($"en-{code}", texts["reason.fault.nameEn"]);
-        if (template.Length == 0)
-            ModelState.AddModelError($"words-{code}", texts["reason.fault.template"]);
+        var typed = ReasonWords.Typed(NameVi, NameEn, Template);
+        foreach (var (field, key) in typed.Faults())
+            ModelState.AddModelError($"{field}-{code}", texts[key]);
         if (!ModelState.IsValid)
             return await AgainAsync(stop);
-        return await SaveAsync([Own("vi", $"denial.{code}", vi), Own("en", $"denial.{code}", en), Own("vi", $"triage.template.{code}", template)], "reason.done.saved", stop);
+        return await SaveAsync(
+            [Own("vi", $"denial.{code}", typed.NameVi), Own("en", $"denial.{code}", typed.NameEn), Own("vi", $"triage.template.{code}", typed.Template)], "reason.done.saved", stop);
     }
 
-    public async Task<IActionResult> OnPostResetAsync(CancellationToken stop) => Chosen() is { } code
+    /// <summary>A reason that the city added has nothing to go back to.</summary>
+    public async Task<IActionResult> OnPostResetAsync(CancellationToken stop) => Chosen() is { } code && DenialCode.Shipped.Contains(code)
         ? await SaveAsync([new($"denial.{code}", "vi", null), new($"denial.{code}", "en", null), new($"triage.template.{code}", "vi", null)], "reason.done.reset", stop)
         : await RefuseAsync("", "reason.fault.code", stop);
 
-    public async Task<IActionResult> OnPostRetireAsync(CancellationToken stop) => Chosen() is { } code && await edit.RetireAsync(code, Me, stop)
+    public async Task<IActionResult> OnPostRetireAsync(CancellationToken stop) => Chosen() is { } code && await reasons.RetireAsync(code, Me, stop)
         ? Back("reason.done.retired")
         : await RefuseAsync("", "reason.fault.retire", stop);
 
-    public async Task<IActionResult> OnPostReinstateAsync(CancellationToken stop) => Chosen() is { } code && await edit.ReinstateAsync(code, Me, stop)
+    public async Task<IActionResult> OnPostReinstateAsync(CancellationToken stop) => Chosen() is { } code && await reasons.ReinstateAsync(code, Me, stop)
         ? Back("reason.done.reinstated")
         : await RefuseAsync("", "reason.fault.code", stop);
 
     public (string NameVi, string NameEn, string Template) TextsOf(DenialCode code) =>
         (texts.In("vi", "denial." + code), texts.In("en", "denial." + code), texts.In("vi", "triage.template." + code));
 
-    private DenialCode? Chosen() => Code = Enum.TryParse<DenialCode>(Sent, out var code) && EditCityWords.Reasons.Contains(code) ? code : null;
+    private DenialCode? Chosen() => Code = DenialCode.Parse(Sent) is { } code && words.Reasons.Any(reason => reason.Code == code) ? code : null;
 
     /// <summary>A text that says what the shipped one says is the shipped one.</summary>
     private EditCityWords.Change Own(string language, string name, string? text) => new(name, language, text == texts.Shipped(language, name) ? null : text);

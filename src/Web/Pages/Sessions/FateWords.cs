@@ -38,7 +38,7 @@ public sealed class FateWords(Texts texts, CityTime time)
     private IEnumerable<Line> Place(PublicQuestion q) => q switch
     {
         { State: QuestionState.Merged } => [new Line("merged", texts["fate.merged"])],
-        { State: QuestionState.Refused, Denial: DenialCode.WithdrawnByAsker } => [new Line("withheld", texts["fate.withdrawn"])],
+        { State: QuestionState.Refused } when q.Denial == DenialCode.WithdrawnByAsker => [new Line("withheld", texts["fate.withdrawn"])],
         { State: QuestionState.Refused } => [new Line("withheld", texts["fate.withheld", texts["denial." + q.Denial]])],
         { State: QuestionState.Transferred, OfferedTo: { } agency } => [new Line("passed", texts["fate.offered", agency.Name(English)])],
         { State: QuestionState.Transferred } => [new Line("passed", texts["fate.office"])],
