@@ -7,6 +7,8 @@ public sealed class CityZone(TimeZoneInfo zone)
 
     public static CityZone Hanoi { get; } = Of(Default);
 
+    public TimeZoneInfo Zone => zone;
+
     /// <param name="id">As the setting City:TimeZone names it; null for the default.</param>
     public static CityZone Of(string? id) => new(TimeZoneInfo.FindSystemTimeZoneById(id ?? Default));
 

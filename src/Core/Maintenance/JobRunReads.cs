@@ -1,3 +1,4 @@
+using Dialogue.Core.Commitments;
 using Dialogue.Core.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,9 +8,11 @@ namespace Dialogue.Core.Maintenance;
 /// The schedule with its runs. Fires are read from the scheduler's own tables, which are there once a scheduler has started on
 /// this database, in this process or another.
 /// </summary>
-public sealed class JobRunReads(DialogueDb db, IEnumerable<JobPlan> plans, TimeProvider clock)
+public sealed class JobRunReads(DialogueDb db, IEnumerable<JobPlan> plans, CityZone zone, TimeProvider clock)
 {
     public const int RecentMost = 50;
+    private const int FiresMost = 5;
+    private const int RunsMost = 5;
 
     private sealed record Fires(string Job, long? Last, long? Next);
 
@@ -17,9 +20,8 @@ public sealed class JobRunReads(DialogueDb db, IEnumerable<JobPlan> plans, TimeP
     {
         var hasScheduler = await db.Database.SqlQuery<bool>($"select to_regclass('quartz.qrtz_triggers') is not null as \"Value\"").SingleAsync(cancellationToken);
         var fires = hasScheduler ? await FiresAsync(cancellationToken) : [];
-        var latest = await db.JobRuns.AsNoTracking().GroupBy(run => run.Job)
-            .Select(runs => runs.OrderByDescending(run => run.Id).First()).ToDictionaryAsync(run => run.Job, cancellationToken);
-        var lines = plans.Select(plan => Line(plan, fires.GetValueOrDefault(plan.Name), latest.GetValueOrDefault(plan.Name)));
+        var latest = await LatestRunsAsync(cancellationToken);
+        var lines = plans.Select(plan => Line(plan, fires.GetValueOrDefault(plan.Name), [.. latest[plan.Name]]));
         return new JobsOverview(
             [.. lines],
             await db.JobRuns.AsNoTracking().Where(run => run.Outcome == JobOutcome.Running || run.Outcome == JobOutcome.Failed)
@@ -48,7 +50,20 @@ public sealed class JobRunReads(DialogueDb db, IEnumerable<JobPlan> plans, TimeP
     public Task<JobRun?> LatestAsync(string job, string? period, CancellationToken cancellationToken) => db.JobRuns.AsNoTracking()
         .Where(run => run.Job == job && (period == null || run.Period == period)).OrderByDescending(run => run.Id).FirstOrDefaultAsync(cancellationToken);
 
-    private static JobLine Line(JobPlan plan, Fires? fires, JobRun? lastRun) => new(plan, InstantOf(fires?.Last), InstantOf(fires?.Next), lastRun);
+    private JobLine Line(JobPlan plan, Fires? fires, IReadOnlyList<JobRun> runs) =>
+        new(plan, InstantOf(fires?.Last), InstantOf(fires?.Next) is { } next ? [.. plan.From(next, zone.Zone, FiresMost)] : [], runs);
+
+    /// <summary>The newest runs of every job, each found by the index and not by reading the history.</summary>
+    private async Task<ILookup<string, JobRun>> LatestRunsAsync(CancellationToken cancellationToken)
+    {
+        var names = plans.Select(plan => plan.Name).ToArray();
+        var runs = await db.JobRuns.FromSql(
+            $"""
+            select latest.* from unnest({names}) as named(job)
+            cross join lateral (select * from job_run where job_run.job = named.job order by id desc limit {RunsMost}) latest
+            """).AsNoTracking().OrderByDescending(run => run.Id).ToListAsync(cancellationToken);
+        return runs.ToLookup(run => run.Job);
+    }
 
     // The scheduler counts in ticks of UTC.
     private static DateTimeOffset? InstantOf(long? ticks) => ticks is > 0 and var at ? new DateTimeOffset(at, TimeSpan.Zero) : null;

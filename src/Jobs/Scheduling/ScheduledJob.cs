@@ -13,12 +13,16 @@ public sealed record ScheduledJob(Type Job, TimeSpan? Every, string? Cron, strin
 {
     public string Name => Job.Name;
 
-    public JobPlan Plan => new(Name, Vi, En, Every);
+    public JobPlan Plan => new(Name, Vi, En, Every, After);
 
     internal static ScheduledJob EverySeconds<T>(int seconds, string vi, string en) where T : IRecurringJob =>
         new(typeof(T), TimeSpan.FromSeconds(seconds), null, vi, en);
 
     internal static ScheduledJob At<T>(string cron, string vi, string en) where T : IRecurringJob => new(typeof(T), null, cron, vi, en);
+
+    private DateTimeOffset? After(DateTimeOffset fire, TimeZoneInfo city) => Every is { } every
+        ? fire + every
+        : new CronExpression(Cron!, city).GetNextValidTimeAfter(fire); // A job without a wait has hours.
 
     internal IScheduleBuilder ToQuartz(TimeZoneInfo city) => Every is { } every
         ? SimpleScheduleBuilder.Create().WithInterval(every).RepeatForever()

@@ -26,8 +26,22 @@ public sealed class JobsPageTests
 
         Assert.Equal(Schedule.Jobs.Select(job => job.Vi), rows.Select(row => row.What));
         Assert.Contains(rows, row => row.Last.Length > 1);
+        var reading = new HtmlParser().ParseDocument(page).QuerySelectorAll("[aria-labelledby=schedule] tbody tr")[0];
+        Assert.Equal((5, 1), (reading.QuerySelectorAll("td:nth-child(4) li").Length, reading.QuerySelectorAll("td:nth-child(5) li").Length));
         Assert.Contains("PostgreSQL 23503 topic", page, StringComparison.Ordinal);
         Assert.Contains("1 máy chủ đang chạy", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_next_fires_of_a_job_follow_the_citys_clock_or_its_wait()
+    {
+        var (city, noon) = (Core.Commitments.CityZone.Hanoi.Zone, new DateTimeOffset(2026, 12, 30, 20, 10, 0, TimeSpan.Zero));
+
+        var nightly = Schedule.Find("OrderReports")!.Plan.From(noon, city, 3);
+        var often = Schedule.Find("SendMail")!.Plan.From(noon, city, 3);
+
+        Assert.Equal([noon, noon.AddDays(1), noon.AddDays(2)], nightly); // 03:10 in Hanoi
+        Assert.Equal([noon, noon.AddSeconds(5), noon.AddSeconds(10)], often);
     }
 
     [Fact]
