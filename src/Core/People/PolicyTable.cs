@@ -39,6 +39,11 @@ public static class PolicyTable
         [(Role.Host, Right.ReadPromises)] = Reach.OwnAgency,
         [(Role.ReformOfficer, Right.ReadPromises)] = Reach.Everywhere,
 
+        [(Role.DeskOfficer, Right.ReadReports)] = Reach.OwnAgency,
+        [(Role.Host, Right.ReadReports)] = Reach.OwnAgency,
+        [(Role.ReformOfficer, Right.ReadReports)] = Reach.Everywhere,
+        [(Role.Administrator, Right.ReadReports)] = Reach.Everywhere,
+
         [(Role.Host, Right.ReadDesk)] = Reach.OwnAgency,
         [(Role.Host, Right.AnswerQuestions)] = Reach.OwnAgency,
         [(Role.Host, Right.UndoStep)] = Reach.OwnAgency,

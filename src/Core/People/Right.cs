@@ -42,5 +42,7 @@ public enum Right
 
     /// <summary>Take in figures of others, such as those of the one-stop counters, and have reports made.</summary>
     TakeFigures,
+    /// <summary>Read the half-year reports of an agency.</summary>
+    ReadReports,
     SeeDevelopment,
 }

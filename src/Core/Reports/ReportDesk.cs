@@ -26,17 +26,25 @@ public sealed class ReportDesk(DialogueDb db, TimeProvider clock)
     public Task<List<Line>> LatestAsync(HalfYear half, CancellationToken cancellationToken)
     {
         var written = half.ToString();
-        return db.Set<Report>().AsNoTracking()
-            .Where(report => report.Half == written && !db.Set<Report>().Any(later => later.AgencyId == report.AgencyId && later.Half == written && later.Version > report.Version))
-            .Join(db.Agencies, report => report.AgencyId, agency => agency.Id, (report, agency) => new { report, agency }).OrderBy(row => row.agency.Id)
-            .Select(row => new Line(
-                row.report.Id, row.report.Half, row.report.Version, row.report.MadeAt, new AgencyLabel(row.agency.Code, row.agency.NameVi, row.agency.NameEn), row.agency.Kind))
-            .ToListAsync(cancellationToken);
+        return Lines(Newest.Where(report => report.Half == written)).ToListAsync(cancellationToken);
     }
+
+    /// <summary>The newest version of each half-year's report of some agencies, or of all when null; the latest half-year first.</summary>
+    public Task<List<Line>> OfAgenciesAsync(IReadOnlyCollection<int>? agencies, int most, CancellationToken cancellationToken) => Lines(Newest
+        .Where(report => agencies == null || agencies.Contains(report.AgencyId))).Take(most).ToListAsync(cancellationToken);
 
     public async Task<Found?> FindAsync(int id, CancellationToken cancellationToken) =>
         await db.Set<Report>().AsNoTracking().SingleOrDefaultAsync(report => report.Id == id, cancellationToken) is { } report
             && JsonSerializer.Deserialize<ReportContent>(report.Content) is { } content
             ? new Found(report, content, JsonSerializer.Deserialize<List<ReportInput>>(report.Inputs) ?? [])
             : null;
+
+    private IQueryable<Report> Newest => db.Set<Report>().AsNoTracking()
+        .Where(report => !db.Set<Report>().Any(later => later.AgencyId == report.AgencyId && later.Half == report.Half && later.Version > report.Version));
+
+    private IQueryable<Line> Lines(IQueryable<Report> reports) => reports
+        .Join(db.Agencies, report => report.AgencyId, agency => agency.Id, (report, agency) => new { report, agency })
+        .OrderByDescending(row => row.report.Half).ThenBy(row => row.agency.Id)
+        .Select(row => new Line(
+            row.report.Id, row.report.Half, row.report.Version, row.report.MadeAt, new AgencyLabel(row.agency.Code, row.agency.NameVi, row.agency.NameEn), row.agency.Kind));
 }

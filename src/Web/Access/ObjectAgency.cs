@@ -1,10 +1,11 @@
 using Dialogue.Core.Data;
+using Dialogue.Core.Reports;
 using Dialogue.Core.Sessions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialogue.Web.Access;
 
-/// <summary>Which agency owns the object that an address names: {code} is a session, {id} a question, {offer} one that is offered to an agency, {agency} an agency.</summary>
+/// <summary>Which agency owns the object that an address names: {code} is a session, {id} a question, {offer} one that is offered to an agency, {report} a report of one, {agency} an agency.</summary>
 internal sealed class ObjectAgency(DialogueDb db)
 {
     public abstract record Place
@@ -29,6 +30,8 @@ internal sealed class ObjectAgency(DialogueDb db)
         // Whoever holds a receipt may follow it; asked for only in a rehearsal, where nobody but the staff may.
         if (route.TryGetValue("receipt", out var receipt) && !string.IsNullOrEmpty($"{receipt}"))
             return Found(await ReceiptAgencyAsync(Codes.Canonical($"{receipt}"), cancellationToken));
+        if (route.TryGetValue("report", out var report))
+            return Found(int.TryParse($"{report}", out var made) ? await db.Set<Report>().Where(r => r.Id == made).Select(r => (int?)r.AgencyId).SingleOrDefaultAsync(cancellationToken) : null);
         if (route.TryGetValue("agency", out var agency))
             return Found(await db.Agencies.Where(a => a.Code == $"{agency}").Select(a => (int?)a.Id).SingleOrDefaultAsync(cancellationToken));
         return new Place.NoObject();

@@ -15,7 +15,7 @@ internal static class ReportFiles
 
     public static void MapReportFiles(this IEndpointRouteBuilder app)
     {
-        var files = app.MapGroup("/office/reports/{report:int}").WithMetadata(new NeedsAttribute(Right.ReadOffice)).WithTags("Office");
+        var files = app.MapGroup("/office/reports/{report:int}").WithMetadata(new NeedsAttribute(Right.ReadReports)).WithTags("Office");
         files.MapGet("/report.docx", async (int report, HttpContext http, ReportDesk desk, ReportDocument document, CancellationToken stop) =>
             await desk.FindAsync(report, stop) is { } found
                 ? Kept(http, await document.WriteAsync(found, stop), ReportDocument.Type, NameOf(http, found, "docx"))

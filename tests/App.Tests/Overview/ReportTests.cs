@@ -36,6 +36,22 @@ public sealed class ReportTests(FigureCity given) : IClassFixture<FigureCity>
         Assert.Equal(1, report.Version);
         Assert.Contains("sha256", report.Inputs, StringComparison.OrdinalIgnoreCase);
         await ReadAsync($"/office/reports/{report.Id}");
+        await OnlyItsOwnAsync(report.Id);
+    }
+
+    private async Task OnlyItsOwnAsync(int report)
+    {
+        var (desk, host, other) = (
+            await given.City.AsAsync(Role.DeskOfficer, FigureCity.Rich), await given.City.AsAsync(Role.Host, FigureCity.Rich), await given.City.AsAsync(Role.Host, FigureCity.Poor));
+
+        foreach (var reader in new[] { desk, host })
+        {
+            var list = new HtmlParser().ParseDocument(await reader.GetPageAsync("/desk/reports")).QuerySelectorAll("tbody th a").Select(link => link.GetAttribute("href"));
+            Assert.Equal([$"/office/reports/{report}"], list);
+            Assert.Contains("href=\"/desk/reports\"", await reader.GetPageAsync($"/office/reports/{report}"), StringComparison.Ordinal);
+        }
+        using var refused = await other.GetAsync($"/office/reports/{report}/report.docx");
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
     }
 
     private async Task ReadAsync(string address)

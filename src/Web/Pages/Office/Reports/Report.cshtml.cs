@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Dialogue.Web.Pages.Office.Reports;
 
-/// <summary>A report, ready to be printed.</summary>
-[Needs(Right.ReadOffice)]
+/// <summary>A report, ready to be printed; of the own agency, or of any for the reform office.</summary>
+[Needs(Right.ReadReports)]
 [ResponseCache(NoStore = true)]
 public sealed class ReportModel(ReportDesk reports, ReportText text, DrawnCharts charts) : PageModel
 {
@@ -17,6 +17,9 @@ public sealed class ReportModel(ReportDesk reports, ReportText text, DrawnCharts
     public IReadOnlyList<ReportSection> Sections { get; private set; } = [];
     public IReadOnlyDictionary<string, string> Pictures { get; private set; } = new Dictionary<string, string>();
     public ReportText Text { get; } = text;
+
+    /// <summary>Where its reader came from.</summary>
+    public string List => PolicyTable.Allows(User.ToHolder(), Right.TakeFigures, null) ? $"/office/reports?half={Found.Content.Half}" : "/desk/reports";
 
     public async Task<IActionResult> OnGetAsync(int report, CancellationToken stop)
     {
