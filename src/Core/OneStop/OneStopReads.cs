@@ -36,8 +36,11 @@ public sealed class OneStopReads(DialogueDb db)
         return rows.ConvertAll(row => new Line(row.Key, row.Sum));
     }
 
-    public Task<List<OneStopImport>> ImportsAsync(int most, CancellationToken cancellationToken) =>
-        db.Set<OneStopImport>().AsNoTracking().OrderByDescending(import => import.Id).Take(most).ToListAsync(cancellationToken);
+    /// <param name="before">Older than this one; null: from the newest.</param>
+    /// <param name="most">How many.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public Task<List<OneStopImport>> ImportsAsync(int? before, int most, CancellationToken cancellationToken) =>
+        db.Set<OneStopImport>().AsNoTracking().Where(import => before == null || import.Id < before).OrderByDescending(import => import.Id).Take(most).ToListAsync(cancellationToken);
 
     public Task<OneStopImport?> ImportAsync(int id, CancellationToken cancellationToken) =>
         db.Set<OneStopImport>().AsNoTracking().SingleOrDefaultAsync(import => import.Id == id, cancellationToken);

@@ -1,6 +1,7 @@
 using Dialogue.Core.Audit;
 using Dialogue.Core.Data;
 using Dialogue.Core.Figures;
+using Dialogue.Core.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialogue.Core.PublishedIndices;
@@ -22,7 +23,29 @@ public sealed class ImportIndices(DialogueDb db, AuditTrail audit, TimeProvider 
 
     public sealed record Outcome(int Added, int Replaced, int Unchanged, IReadOnlyList<RefusedCell> Refused);
 
-    public async Task<Outcome> RunAsync(string path, string name, CancellationToken cancellationToken)
+    /// <param name="PersonId">Who sent it; null for whoever sits at the machine.</param>
+    /// <param name="Role">In which role.</param>
+    public sealed record Sender(Guid? PersonId, Role? Role);
+
+    /// <param name="Row">As the file says it.</param>
+    /// <param name="Before">What stands there; null for a new one.</param>
+    public sealed record Change(PublishedIndex Row, PublishedIndex? Before)
+    {
+        public bool IsSame => Before is not null && FiguresOf(Before) == FiguresOf(Row);
+    }
+
+    /// <summary>What a file would do; nothing is changed.</summary>
+    public async Task<(IReadOnlyList<Change> Changes, IReadOnlyList<RefusedCell> Refused)> CompareAsync(string path, string name, CancellationToken cancellationToken)
+    {
+        var refused = new List<RefusedCell>();
+        var rows = Read(path, name, refused);
+        if (refused.Count > 0)
+            return ([], refused);
+        var known = await db.Set<PublishedIndex>().AsNoTracking().ToDictionaryAsync(KeyOf, cancellationToken);
+        return (rows.ConvertAll(row => new Change(row, known.GetValueOrDefault(KeyOf(row)))), []);
+    }
+
+    public async Task<Outcome> RunAsync(string path, string name, Sender by, CancellationToken cancellationToken)
     {
         var refused = new List<RefusedCell>();
         var rows = Read(path, name, refused);
@@ -31,25 +54,19 @@ public sealed class ImportIndices(DialogueDb db, AuditTrail audit, TimeProvider 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.Database.ExecuteSqlAsync($"lock table published_index in share row exclusive mode", cancellationToken);
         var known = await db.Set<PublishedIndex>().ToDictionaryAsync(KeyOf, cancellationToken);
-        var (added, replaced) = (0, 0);
-        foreach (var row in rows)
-        {
-            if (!known.TryGetValue(KeyOf(row), out var index))
-            {
-                db.Add(row);
-                added++;
-            }
-            else if ((index.Percent, index.Rank, index.RankedOf, index.Source) != (row.Percent, row.Rank, row.RankedOf, row.Source))
-            {
-                (index.Percent, index.Rank, index.RankedOf, index.Source) = (row.Percent, row.Rank, row.RankedOf, row.Source);
-                replaced++;
-            }
-        }
+        var changes = rows.ConvertAll(row => new Change(row, known.GetValueOrDefault(KeyOf(row))));
+        var (added, replaced) = (changes.FindAll(change => change.Before is null), changes.FindAll(change => change is { Before: not null, IsSame: false }));
+        db.AddRange(added.Select(change => change.Row));
+        foreach (var (row, before) in replaced)
+            (before!.Percent, before.Rank, before.RankedOf, before.Source) = FiguresOf(row); // Filtered above.
         await db.SaveChangesAsync(cancellationToken);
-        await audit.WriteAsync(new(AuditAction.IndicesImported, "published-indices", $"added {added}, replaced {replaced}"), cancellationToken);
+        await audit.WriteAsync(
+            new(AuditAction.IndicesImported, "published-indices", $"added {added.Count}, replaced {replaced.Count}", by.PersonId, by.Role), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return new Outcome(added, replaced, rows.Count - added - replaced, []);
+        return new Outcome(added.Count, replaced.Count, rows.Count - added.Count - replaced.Count, []);
     }
+
+    private static (double Percent, int? Rank, int? RankedOf, string Source) FiguresOf(PublishedIndex index) => (index.Percent, index.Rank, index.RankedOf, index.Source);
 
     private List<PublishedIndex> Read(string path, string name, List<RefusedCell> refused)
     {
@@ -66,6 +83,8 @@ public sealed class ImportIndices(DialogueDb db, AuditTrail audit, TimeProvider 
                 else
                     row.Refuse("instrument", "Chỉ số này đã có ở một dòng trên.", "A line above has this index already.");
             }
+            if (rows.Count == 0 && refused.Count == 0)
+                refused.Add(new RefusedCell(0, "", "Tệp chỉ có dòng tiêu đề, không có chỉ số nào.", "The file has a heading row and no index."));
             return rows;
         }
         catch (FigureFileException unusable)

@@ -29,7 +29,7 @@ internal static class ImportFiguresCommands
         open,
         async (services, path, stop) =>
         {
-            var done = await services.GetRequiredService<ImportIndices>().RunAsync(path, path, stop);
+            var done = await services.GetRequiredService<ImportIndices>().RunAsync(path, path, new(null, null), stop);
             return (done.Refused, $"{done.Added} indices added, {done.Replaced} replaced, {done.Unchanged} unchanged, {done.Refused.Count} cells refused.");
         });
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dialogue.Core.OneStop;
 using Dialogue.Core.People;
 using Dialogue.Web.Access;
@@ -19,15 +20,20 @@ public sealed class IndexModel(ImportOneStop imports, OneStopReads reads, Texts 
 
     public IReadOnlyList<OneStopImport> Imports { get; private set; } = [];
 
+    /// <summary>Where older ones begin; null when there are none.</summary>
+    public int? Older { get; private set; }
+
     /// <summary>The one whose outcome is shown in full.</summary>
     public OneStopImport? Shown { get; private set; }
 
     /// <summary>What the address asks for and is not there.</summary>
     public string? Missing { get; private set; }
 
-    public async Task OnGetAsync(string? import, CancellationToken stop)
+    public async Task OnGetAsync(string? import, string? before, CancellationToken stop)
     {
-        Imports = await reads.ImportsAsync(MostImports, stop);
+        var found = await reads.ImportsAsync(int.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out var cursor) ? cursor : null, MostImports + 1, stop);
+        Imports = [.. found.Take(MostImports)];
+        Older = found.Count > MostImports ? Imports[^1].Id : null;
         if (import is null)
             return;
         Shown = int.TryParse(import, out var id) ? await reads.ImportAsync(id, stop) : null;
@@ -39,7 +45,7 @@ public sealed class IndexModel(ImportOneStop imports, OneStopReads reads, Texts 
         if (Upload is not { Length: > 0 } file)
         {
             ModelState.AddModelError(nameof(Upload), texts["onestop.upload.needed"]);
-            await OnGetAsync(null, stop);
+            await OnGetAsync(null, null, stop);
             return Page();
         }
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
