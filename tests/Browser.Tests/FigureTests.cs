@@ -1,4 +1,5 @@
 using Dialogue.Core.People;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -60,6 +61,66 @@ public sealed class FigureTests(DemonstrationCity demonstration) : IClassFixture
             Assert.Equal((path, 200), (path, (await officer.Page.GotoAsync(path))!.Status)); // a page that loads has an answer
             await officer.MustBeAccessibleAsync();
         }
+    }
+
+    [Fact]
+    public async Task A_reform_officer_filters_shares_the_view_reads_the_questions_behind_it_and_takes_a_report_home()
+    {
+        await using var officer = await demonstration.City.OpenAsAsync(Role.ReformOfficer);
+        var page = officer.Page;
+        await page.GotoAsync("/office/reports");
+        await page.Locator("main form[method=post] button").ClickAsync();
+
+        await page.GotoAsync("/office/overview");
+        await page.SelectOptionAsync("#kind", "Department");
+        await page.Locator("main form[role=search] button").ClickAsync();
+        await page.GotoAsync(page.Url); // As whoever it was sent to opens it.
+        await Expect(page.Locator("#kind")).ToHaveValueAsync("Department");
+        await page.Locator(".chart-fold > summary").ClickAsync();
+        await Expect(page.Locator(".chart-fold svg[role=img]:visible")).ToHaveCountAsync(2);
+        await officer.MustBeAccessibleAsync();
+        await page.Locator("[aria-labelledby=topics-title] tbody th a").First.ClickAsync();
+        await page.Locator(".card-list a[href^='/agencies/']").First.ClickAsync();
+        await Expect(page.Locator("main figure.chart").First).ToBeVisibleAsync();
+
+        await page.GotoAsync("/office/reports");
+        for (var attempt = 0; await page.Locator("a[href$='report.docx']").CountAsync() == 0 && attempt < 100; attempt++)
+            await page.ReloadAsync();
+        var file = await page.RunAndWaitForDownloadAsync(() => page.Locator("a[href$='report.docx']").First.ClickAsync());
+        Assert.EndsWith(".docx", file.SuggestedFilename, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_citizen_goes_from_the_city_to_an_agency_to_the_waves_results_and_to_how_they_are_made()
+    {
+        await using var citizen = await demonstration.City.OpenAsync();
+        var page = citizen.Page;
+        await page.GotoAsync("/city");
+
+        await page.Locator("[aria-labelledby=standings-title] tbody th a").First.ClickAsync();
+        await Expect(page.Locator("main figure.chart").First).ToBeVisibleAsync();
+        await page.Locator("main a[href^='/surveys/'][href$='/results']").ClickAsync();
+        await Expect(page.Locator("main figure.chart").First).ToBeVisibleAsync();
+        await page.Locator("main a[href='/figures/method']").First.ClickAsync();
+
+        await Expect(page.Locator("h1")).ToBeVisibleAsync();
+        await citizen.MustBeAccessibleAsync();
+    }
+
+    [Theory]
+    [InlineData(390, ColorScheme.Dark)]
+    [InlineData(1280, ColorScheme.Light)]
+    public async Task The_calendar_of_duties_and_the_minutes_of_a_dialogue_are_drawn_and_accessible(int width, ColorScheme scheme)
+    {
+        await using var visitor = await demonstration.City.OpenAsync(width, scheme: scheme);
+        await visitor.Page.GotoAsync("/duties?q=y+te");
+        await Expect(visitor.Page.Locator(".chart-fold svg[role=img]:visible")).ToHaveCountAsync(1);
+        await visitor.MustBeAccessibleAsync();
+        await using var db = demonstration.City.OpenDatabase();
+        var code = await db.Minutes.Where(minutes => minutes.Body != null).Join(db.Sessions, minutes => minutes.SessionId, session => session.Id, (_, session) => session.Code).FirstAsync();
+        await visitor.Page.GotoAsync($"/sessions/{code}/minutes");
+        await Expect(visitor.Page.Locator(".figure-section svg[role=img]:visible")).ToHaveCountAsync(1);
+        await visitor.MustBeAccessibleAsync();
     }
 
     [Fact]

@@ -21,16 +21,18 @@ public sealed class DutyReads(DialogueDb db, CityZone zone, TimeProvider clock, 
     /// <param name="year">Of the city's calendar.</param>
     /// <param name="agencyId">One agency; null for all that exist on some day of the year.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public async Task<List<Row>> YearAsync(int year, int? agencyId, CancellationToken cancellationToken)
+    public Task<List<Row>> YearAsync(int year, int? agencyId, CancellationToken cancellationToken) => YearsAsync(year, year, agencyId, cancellationToken);
+
+    /// <summary>The same for several years, two half-years for each of them.</summary>
+    public async Task<List<Row>> YearsAsync(int from, int to, int? agencyId, CancellationToken cancellationToken)
     {
-        var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+        var (first, last) = (new DateOnly(from, 1, 1), new DateOnly(to, 12, 31));
         var agencies = await db.Agencies.AsNoTracking()
             .Where(a => (agencyId == null || a.Id == agencyId) && a.ValidFrom <= last && (a.ValidTo == null || a.ValidTo >= first))
             .OrderBy(a => a.Id).ToListAsync(cancellationToken);
-        var dialogues = await DialoguesAsync(year, agencyId, cancellationToken);
-        return agencies.ConvertAll(a => new Row(
-            a.Id, a.Code, a.NameVi, a.NameEn, a.Kind,
-            DutyCalendar.OfYear(new DutyAgency(a.ValidFrom, a.ValidTo, a.DialoguesPerYear), [.. dialogues[a.Id]], year, Today, rules)));
+        var dialogues = await DialoguesAsync(from, to, agencyId, cancellationToken);
+        return agencies.ConvertAll(a => new Row(a.Id, a.Code, a.NameVi, a.NameEn, a.Kind, [.. Enumerable.Range(from, to - from + 1).SelectMany(
+            year => DutyCalendar.OfYear(new DutyAgency(a.ValidFrom, a.ValidTo, a.DialoguesPerYear), [.. dialogues[a.Id]], year, Today, rules))]));
     }
 
     public Task<List<Reminded>> RemindersAsync(int most, CancellationToken cancellationToken) => db.Reminders.AsNoTracking()
@@ -38,10 +40,10 @@ public sealed class DutyReads(DialogueDb db, CityZone zone, TimeProvider clock, 
         .Join(db.Sessions, r => r.SessionId, s => s.Id, (r, s) => new Reminded(r.AgencyId, s.Code, s.TitleVi, s.TitleEn, r.Kind, r.DueOn, r.At, r.MailedAt != null))
         .ToListAsync(cancellationToken);
 
-    private async Task<ILookup<int, DutyDialogue>> DialoguesAsync(int year, int? agencyId, CancellationToken cancellationToken)
+    private async Task<ILookup<int, DutyDialogue>> DialoguesAsync(int firstYear, int lastYear, int? agencyId, CancellationToken cancellationToken)
     {
         // The half-years before and after decide what is made up for. A session begun late still stands by its plan's day.
-        var (from, to) = (zone.StartOf(new DateOnly(year - 1, 7, 1)), zone.StartOf(new DateOnly(year + 1, 7, 1)));
+        var (from, to) = (zone.StartOf(new DateOnly(firstYear - 1, 7, 1)), zone.StartOf(new DateOnly(lastYear + 1, 7, 1)));
         var rows = await db.Sessions.AsNoTracking()
             .Where(s => s.Kind == SessionKind.Dialogue && s.State != SessionState.Draft && (agencyId == null || s.AgencyId == agencyId)
                 && (s.StartedAt ?? s.StartsAt) >= from && (s.StartedAt ?? s.StartsAt) < to)

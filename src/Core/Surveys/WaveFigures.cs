@@ -33,11 +33,11 @@ public sealed class WaveFigures(DialogueDb db)
         return [.. waves.Select(wave => new Round(wave, [.. estimates[wave.Id]])).SkipWhile(round => round.Estimates.Count == 0)];
     }
 
-    /// <summary>One measure of some waves for every agency that has it.</summary>
-    public Task<List<WaveEstimate>> ByAgencyAsync(IReadOnlyCollection<int> waves, string measure, string scope, CancellationToken cancellationToken) =>
-        db.Set<WaveEstimate>().AsNoTracking()
-            .Where(e => waves.Contains(e.WaveId) && e.AgencyId != null && e.Measure == measure && e.Scope == scope)
-            .ToListAsync(cancellationToken);
+    /// <summary>Some measures of a wave with their categories, for every agency that has them; in one statement.</summary>
+    public async Task<Dictionary<int, Round>> ByAgencyAsync(Wave wave, IReadOnlyCollection<string> measures, CancellationToken cancellationToken) =>
+        (await db.Set<WaveEstimate>().AsNoTracking()
+            .Where(e => e.WaveId == wave.Id && e.AgencyId != null && measures.Contains(e.Measure)).ToListAsync(cancellationToken))
+        .GroupBy(e => e.AgencyId ?? 0).ToDictionary(own => own.Key, own => new Round(wave, [.. own]));
 
     /// <summary>Satisfied shares of some waves for every agency that has them.</summary>
     public Task<List<WaveEstimate>> SatisfiedAsync(IReadOnlyCollection<int> waves, IReadOnlyCollection<string> measures, CancellationToken cancellationToken) =>

@@ -1,17 +1,17 @@
-using System.Security.Cryptography;
-using System.Text;
-using Dialogue.Analytics.Charts;
 using Dialogue.Core.Agencies;
-using Dialogue.Core.Demo;
+using Dialogue.Core.Duties;
+using Dialogue.Core.Minutes;
 using Dialogue.Core.People;
+using Dialogue.Core.Sessions;
 using Dialogue.Web.Access;
 using Dialogue.Web.Composition;
 using Dialogue.Web.Figures;
-using Microsoft.Net.Http.Headers;
+using Dialogue.Web.Overview;
+using Dialogue.Web.Pages.Duties;
 
 namespace Dialogue.Web.Api;
 
-/// <summary>Each chart as a picture and its figures as a spreadsheet, in the reader's language.</summary>
+/// <summary>Each chart as a picture and its figures as a spreadsheet; what the address filters on the page it filters here.</summary>
 internal static class ChartFiles
 {
     public static void MapChartFiles(this IEndpointRouteBuilder app)
@@ -19,39 +19,48 @@ internal static class ChartFiles
         var files = app.MapGroup("").WithMetadata(new NeedsAttribute(Right.ReadPublic)).WithTags("Charts");
         files.MapGet("/agencies/{agency}/charts/{chart}.{format}", OfAgencyAsync).WithSummary("A chart of an agency as svg or csv: balance, promises, topics, shares, trend, written, factors, index, factorwaves.");
         files.MapGet("/city/charts/{chart}.{format}", OfCityAsync).WithSummary("A chart of the whole city as svg or csv: balance, promises, topics, trend, factors, index, factorwaves.");
+        files.MapGet("/duties/charts/duties.{format}", OfDutiesAsync).WithSummary("The calendar of duties as svg or csv, filtered as the page is.");
+        files.MapGet("/sessions/{code}/minutes/charts/timeline.{format}", OfMinutesAsync).WithSummary("A dialogue minute by minute as svg or csv, once its minutes are released.");
+        app.MapGet(OverviewAddress.Path + "/charts/{chart}.{format}", OfOverviewAsync).WithMetadata(new NeedsAttribute(Right.ReadOffice))
+            .WithTags("Office").WithSummary("A chart of the overview as svg or csv: funnel, heatmap; filtered as the page is.");
     }
 
     private static async Task<IResult> OfAgencyAsync(
-        string agency, string chart, string format, HttpContext http, AgencyReads agencies, CancellationToken stop) =>
-        await agencies.OneAsync(agency, stop) is { } found
-            ? await FileAsync(http, FigureSubjects.Of(found.Agency), chart, format, stop)
-            : Results.NotFound();
-
-    private static Task<IResult> OfCityAsync(string chart, string format, HttpContext http, SiteOptions city, Texts texts, CancellationToken stop) =>
-        FileAsync(http, FigureSubjects.Of(city, texts), chart, format, stop);
-
-    private static async Task<IResult> FileAsync(HttpContext http, FigureSubject subject, string chart, string format, CancellationToken stop)
+        string agency, string chart, string format, HttpContext http, AgencyReads agencies, FigureBook book, ChartFile file, CancellationToken stop)
     {
-        var services = http.RequestServices;
-        if (format is not ("svg" or "csv") || await services.GetRequiredService<FigureBook>().OneAsync(subject, chart, stop) is not { Spec: { } spec })
+        if (await agencies.OneAsync(agency, stop) is not { } found)
             return Results.NotFound();
-        var texts = services.GetRequiredService<Texts>();
-        var isMadeUp = services.GetRequiredService<SiteOptions>().Demonstration || await services.GetRequiredService<DemoSign>().IsShownAsync(stop);
-        if (isMadeUp)
-            spec = Signed(spec, texts["agency.file.demo.sign"]);
-        var bytes = format == "csv"
-            ? spec.FileTable.ToCsv()
-            : Encoding.UTF8.GetBytes(await services.GetRequiredService<DrawnCharts>().AsFileAsync(spec with { Width = ChartWidth.Wide }, stop));
-        var name = $"{(isMadeUp ? texts["agency.file.demo"] : "")}{subject.FileName}-{texts["agency.file." + chart]}-{services.GetRequiredService<CityTime>().Today:yyyy-MM-dd}.{format}";
-        // Asked again each time, because an answer may have come in; the language is remembered in a cookie.
-        http.Response.Headers.CacheControl = "no-cache";
-        http.Response.Headers.Vary = HeaderNames.Cookie;
-        return Results.File(
-            bytes, format == "csv" ? "text/csv; charset=utf-8" : "image/svg+xml; charset=utf-8", name,
-            entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\""));
+        var subject = FigureSubjects.Of(found.Agency);
+        return await file.OfAsync(http, subject, await book.OneAsync(subject, chart, stop), format, stop);
     }
 
-    /// <summary>A file leaves the page and its banner behind.</summary>
-    private static ChartSpec Signed(ChartSpec spec, string sign) =>
-        spec with { Title = $"{sign} – {spec.Title}", Description = $"{sign}. {spec.Description}" };
+    private static async Task<IResult> OfCityAsync(
+        string chart, string format, HttpContext http, SiteOptions city, Texts texts, FigureBook book, ChartFile file, CancellationToken stop)
+    {
+        var subject = FigureSubjects.Of(city, texts);
+        return await file.OfAsync(http, subject, await book.OneAsync(subject, chart, stop), format, stop);
+    }
+
+    private static async Task<IResult> OfDutiesAsync(
+        string format, HttpContext http, DutyReads duties, DutyRules rules, DutyFigure figure, ChartFile file, CancellationToken stop)
+    {
+        var query = http.Request.Query;
+        var filter = DutyFilter.Of(query["year"], query["q"], query["kind"], query["show"], duties.Today);
+        var rows = filter.Of(await duties.YearAsync(filter.Year, null, stop), duties.Today, rules).ToList();
+        return await file.OfAsync(http, figure.SubjectOf(filter), await figure.OfAsync(filter, rows, stop), format, stop);
+    }
+
+    private static async Task<IResult> OfMinutesAsync(
+        string code, string format, HttpContext http, MinutesReads minutes, TimelineFigure figure, ChartFile file, CancellationToken stop) =>
+        await minutes.ReleasedAsync(Codes.Canonical(code), stop) is { Text.Body: var body }
+            ? await file.OfAsync(http, figure.SubjectOf(body), figure.Of(body), format, stop)
+            : Results.NotFound();
+
+    private static async Task<IResult> OfOverviewAsync(
+        string chart, string format, HttpContext http, CityOverview overview, OverviewFigures figures, ChartFile file, CancellationToken stop)
+    {
+        var (address, _) = OverviewAddress.Read(http.Request.Query, overview.Today);
+        var found = await figures.OfAsync(await overview.ReadAsync(address, stop), stop);
+        return await file.OfAsync(http, figures.SubjectOf(address), found.FirstOrDefault(figure => figure.Chart == chart), format, stop);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dialogue.Analytics.Charts;
 using Dialogue.Analytics.Surveys;
 using Dialogue.Web.Composition;
 
@@ -17,10 +18,10 @@ public sealed class ChangeWords(Texts texts)
     /// <summary>+2,9 (−0,4 đến +6,2)</summary>
     public string Range(double share, Interval interval) => texts["overview.points.range", Points(share), Points(interval.Low), Points(interval.High)];
 
-    public string Range(CityStandings.Shift shift) => shift.Change.Tell((difference, interval, _, _) => Range(difference, interval));
+    public string Range(WaveChange shift) => shift.Change.Tell((difference, interval, _, _) => Range(difference, interval));
 
     /// <summary>tăng · giảm · chưa khác biệt</summary>
-    public string Direction(CityStandings.Shift shift) => shift.Change.Tell((difference, _, _, _) => Direction(shift.Holds, difference));
+    public string Direction(WaveChange shift) => shift.Change.Tell((difference, _, _, _) => Direction(shift.Holds, difference));
 
     public string Direction(bool holds, double difference) => texts["overview.direction." + (holds ? difference > 0 ? "up" : "down" : "same")];
 }

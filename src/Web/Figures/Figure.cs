@@ -3,7 +3,7 @@ using Dialogue.Analytics.Charts;
 namespace Dialogue.Web.Figures;
 
 /// <summary>A chart with the words that belong to it.</summary>
-/// <param name="Chart">One of <see cref="Charts"/>: the last part of its address.</param>
+/// <param name="Chart">What it is: the last part of its address.</param>
 /// <param name="Heading">The section's heading.</param>
 /// <param name="Spec">What to draw; null when there is nothing yet.</param>
 /// <param name="Notes">Period, who was asked, how sure: one sentence each.</param>
@@ -19,9 +19,11 @@ public sealed record Figure(string Chart, string Heading, ChartSpec? Spec, IRead
     public const string Factors = "factors";
     public const string Index = "index";
     public const string FactorWaves = "factorwaves";
-
-    public static readonly IReadOnlyList<string> Charts = [Balance, Promises, Topics, TopicShares, Trend, Written, Factors, Index, FactorWaves];
+    public const string Duties = "duties";
+    public const string Timeline = "timeline";
+    public const string HeatMap = "heatmap";
+    public const string Funnel = "funnel";
 
     /// <summary>It is estimated from a survey, and a page says how.</summary>
-    public bool IsOfSurvey => Chart is Written or Factors or Index or FactorWaves;
+    public bool IsOfSurvey => Chart is Written or Factors or Index or FactorWaves or HeatMap or Funnel;
 }

@@ -47,7 +47,7 @@ public sealed class FigureBook(
     };
 
     /// <summary>A figure that is none yet and would only say so beside its like is left out (null).</summary>
-    private async Task<IReadOnlyList<DrawnFigure>> DrawAsync(FigureSubject subject, Figure?[] figures, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DrawnFigure>> DrawAsync(FigureSubject subject, IReadOnlyList<Figure?> figures, CancellationToken cancellationToken)
     {
         var drawn = new List<DrawnFigure>();
         foreach (var figure in figures.OfType<Figure>())

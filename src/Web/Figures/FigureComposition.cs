@@ -31,6 +31,10 @@ internal static class FigureComposition
         services.AddScoped<WaveWords>();
         services.AddScoped<ChangeWords>();
         services.AddScoped<CityOverview>();
+        services.AddScoped<OverviewFigures>();
+        services.AddScoped<DutyFigure>();
+        services.AddScoped<TimelineFigure>();
+        services.AddScoped<ChartFile>();
         return services;
     }
 }

@@ -19,14 +19,27 @@ public sealed class WaveShifts(WaveFigures waves, KeptShifts kept)
     public async Task<IReadOnlyDictionary<string, WaveChange>> OfAsync(
         int? agencyId, IReadOnlyList<string> measures, WaveFigures.Round before, WaveFigures.Round after, CancellationToken cancellationToken)
     {
-        if (measures.Count == 0 || before.Estimates.Count == 0 || after.Estimates.Count == 0)
+        if (before.Estimates.Count == 0 || after.Estimates.Count == 0)
             return new Dictionary<string, WaveChange>();
-        if (agencyId is not { } agency)
-            return Judge([.. before.Estimates, .. after.Estimates], before.Wave.Id, measures).GetValueOrDefault(0) ?? [];
+        return agencyId is { } agency
+            ? (await OfAgenciesAsync(measures, before, after, cancellationToken)).GetValueOrDefault(agency) ?? []
+            : Judge([.. before.Estimates, .. after.Estimates], before.Wave.Id, measures).GetValueOrDefault(0) ?? [];
+    }
+
+    /// <summary>The same for every agency that has a change, by its id.</summary>
+    /// <param name="measures">The family that is judged together.</param>
+    /// <param name="before">The earlier wave with figures of the city or of any agency: they say when it was computed.</param>
+    /// <param name="after">The later one.</param>
+    /// <param name="cancellationToken">Stops the waiting.</param>
+    public async Task<IReadOnlyDictionary<int, Dictionary<string, WaveChange>>> OfAgenciesAsync(
+        IReadOnlyList<string> measures, WaveFigures.Round before, WaveFigures.Round after, CancellationToken cancellationToken)
+    {
+        if (measures.Count == 0 || before.Estimates.Count == 0 || after.Estimates.Count == 0)
+            return new Dictionary<int, Dictionary<string, WaveChange>>();
         var key = string.Join(' ', [before.Wave.Id, StampOf(before), after.Wave.Id, StampOf(after), .. measures]);
         if (kept.Find(key) is not { } all)
             kept.Keep(key, all = Judge(await waves.SatisfiedAsync([before.Wave.Id, after.Wave.Id], measures, cancellationToken), before.Wave.Id, measures));
-        return all.GetValueOrDefault(agency) ?? [];
+        return all;
     }
 
     /// <summary>All figures of a wave are computed together.</summary>

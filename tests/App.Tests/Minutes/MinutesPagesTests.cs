@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -36,6 +37,9 @@ public sealed class MinutesPagesTests
         Assert.Contains("Chủ trì khai mạc.", page.Body!.TextContent, StringComparison.Ordinal); // a page has a body
         Assert.Contains(Answer, page.Body.TextContent, StringComparison.Ordinal);
         Assert.Contains(MinutesGround.Statement, page.Body.TextContent, StringComparison.Ordinal);
+        var minutes = page.QuerySelectorAll(".figure-section tbody tr").Select(row => row.Children.Select(cell => int.Parse(cell.TextContent, CultureInfo.InvariantCulture)).ToList()).ToList();
+        Assert.Equal((2, 1), (minutes.Sum(row => row[1]), minutes.Sum(row => row[2])));
+        Assert.Equal(minutes.Count + 1, (await reader.GetPageAsync($"/sessions/{session.Code}/minutes/charts/timeline.csv")).Trim().Split('\n').Length);
         var verify = await ReadAsync(await reader.GetPageAsync($"/sessions/{session.Code}/minutes/verify"));
         Assert.Equal("holds", verify.QuerySelector("[data-server-result]")?.GetAttribute("data-server-result"));
         var text = await reader.Http.GetByteArrayAsync($"/sessions/{session.Code}/minutes.json");
@@ -53,7 +57,7 @@ public sealed class MinutesPagesTests
         var reader = city.Nobody();
 
         Assert.DoesNotContain("Bí mật của bản thảo", WebUtility.HtmlDecode(await reader.GetPageAsync($"/sessions/{session.Code}/minutes")), StringComparison.Ordinal);
-        foreach (var file in (string[])["minutes.docx", "minutes.json"])
+        foreach (var file in (string[])["minutes.docx", "minutes.json", "minutes/charts/timeline.svg"])
         {
             using var answer = await reader.GetAsync($"/sessions/{session.Code}/{file}");
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);

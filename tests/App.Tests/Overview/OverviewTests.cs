@@ -4,6 +4,7 @@ using AngleSharp.Html.Parser;
 using Dialogue.App.Tests.Agencies;
 using Dialogue.Core.People;
 using Dialogue.Core.PublishedIndices;
+using Dialogue.Given;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,6 +25,66 @@ public sealed class OverviewTests(FigureCity given) : IClassFixture<FigureCity>
         Assert.Equal(FigureCity.Rich, rows[0].QuerySelector("th a")!.GetAttribute("href")!.Split('/')[^1]);
         Assert.Equal("descending", page.QuerySelector("th[aria-sort]")!.GetAttribute("aria-sort"));
         Assert.True(rows.Count + page.QuerySelectorAll(".overview-quiet li").Length > 100);
+    }
+
+    [Fact]
+    public async Task A_change_reads_the_same_on_the_overview_on_the_agencys_page_and_in_its_file()
+    {
+        var overview = await PageAsync("/office/overview");
+        var agency = await given.PageAsync($"/agencies/{FigureCity.Rich}");
+
+        var cell = overview.QuerySelectorAll(".overview-table tbody tr").Single(row => row.QuerySelector($"a[href='/agencies/{FigureCity.Rich}']") is not null)
+            .QuerySelector("td[data-label^='Thay đổi']")!.TextContent;
+        var last = agency.QuerySelector("a[href$='/charts/index.csv']")!.Closest("figure")!.QuerySelectorAll("tbody tr")[^1].Children.Select(each => each.TextContent).ToList();
+        Assert.Equal("tăng", last[^1]);
+        Assert.Contains("tăng", cell, StringComparison.OrdinalIgnoreCase);
+        Assert.All(last[5..8], figure => Assert.Contains(figure, cell.Replace('\u2212', '-'), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_charts_of_the_overview_show_what_its_table_and_the_agencys_page_show_and_leave_as_files()
+    {
+        var overview = await PageAsync("/office/overview?group=above");
+        var agency = await given.PageAsync($"/agencies/{FigureCity.Rich}");
+        var officer = await given.City.AsAsync(Role.ReformOfficer);
+
+        var cells = overview.QuerySelector("a[href*='/charts/heatmap.csv']")!.Closest("figure")!.QuerySelectorAll("tbody tr").Select(row => row.Children.Select(cell => cell.TextContent).ToList()).ToList();
+        var factors = agency.QuerySelector("a[href$='/charts/factors.csv']")!.Closest("figure")!.QuerySelectorAll("tbody tr").Select(row => row.Children.Select(cell => cell.TextContent).ToList()).ToList();
+        Assert.Equal(factors.Select(row => (row[0], row[7])), cells.Where(row => row[0] == "Sở Y tế").Select(row => (row[1], row[2])));
+        var dots = overview.QuerySelector("a[href*='/charts/funnel.csv']")!.Closest("figure")!.QuerySelectorAll("tbody tr");
+        Assert.Equal(overview.QuerySelectorAll(".overview-table tbody tr").Length, dots.Length);
+        foreach (var link in overview.QuerySelectorAll("a[href*='/charts/']").Select(link => link.GetAttribute("href")!))
+        {
+            Assert.Contains("group=above", link, StringComparison.Ordinal);
+            using var file = await officer.GetAsync(link);
+            Assert.Equal(HttpStatusCode.OK, file.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task A_file_of_indices_is_shown_first_and_written_when_somebody_has_seen_it()
+    {
+        const string page = "/office/published-indices";
+        var officer = await given.City.AsAsync(Role.ReformOfficer);
+        const string good = "Chỉ số;Thiết kế;Năm;Phạm vi;Giá trị;Xếp hạng;Trên tổng số;Nguồn\nPAR INDEX;2020+;2024;Hà Nội;92,75;2;63;Bộ Nội vụ, \"công bố 2025\"\n";
+
+        var seen = await SendAsync(officer, good);
+        var before = await PageAsync(page);
+        using var applied = await officer.PostFormAsync(page + "?handler=Apply", ("rows", seen.QuerySelector("input[name=rows]")!.GetAttribute("value")));
+        var after = await PageAsync(page);
+        var again = await SendAsync(officer, good.Replace("92,75", "93,00", StringComparison.Ordinal));
+        var wrong = await SendAsync(officer, good + "PAR INDEX;2020+;1924;Hà Nội;nhiều;;;x\n");
+        using var nothing = await officer.PostFormAsync(page);
+
+        Assert.Contains("Thêm 1, thay 0", seen.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("92,75", before.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, applied.StatusCode);
+        Assert.Contains("92,75", after.QuerySelector("section[aria-labelledby=published-title]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("công bố 2025", after.QuerySelector("section[aria-labelledby=published-title]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Thêm 0, thay 1", again.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Dòng 3", "Dòng 3"], wrong.QuerySelectorAll("section[aria-labelledby=refused-title] tbody th").Select(cell => cell.TextContent));
+        Assert.Null(wrong.QuerySelector("input[name=rows]"));
+        Assert.Equal(HttpStatusCode.BadRequest, nothing.StatusCode);
     }
 
     [Fact]
@@ -103,13 +164,20 @@ public sealed class OverviewTests(FigureCity given) : IClassFixture<FigureCity>
         Assert.Contains("percentage points", (await given.PageAsync("/figures/method", "en")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
+    private static async Task<IHtmlDocument> SendAsync(CityClient officer, string content)
+    {
+        using var form = new MultipartFormDataContent { { new StringContent(content), "Upload", "chi-so.csv" } };
+        using var answer = await officer.SendAsync(HttpMethod.Post, "/office/published-indices", form);
+        return new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
+    }
+
     private async Task<IHtmlDocument> PageAsync(string path) =>
         new HtmlParser().ParseDocument(await (await given.City.AsAsync(Role.ReformOfficer)).GetPageAsync(path));
 
     private async Task<ImportIndices.Outcome> ImportAsync(string path)
     {
         await using var scope = given.City.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ImportIndices>().RunAsync(path, "indices.csv", CancellationToken.None);
+        return await scope.ServiceProvider.GetRequiredService<ImportIndices>().RunAsync(path, "indices.csv", new(null, null), CancellationToken.None);
     }
 
     private async Task<Core.Commitments.HalfYear> HalfAsync()

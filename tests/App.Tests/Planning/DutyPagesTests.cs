@@ -35,6 +35,13 @@ public sealed class DutyPagesTests
         Assert.Contains("1/1", row.TextContent, StringComparison.Ordinal);
         Assert.True(all.QuerySelectorAll(".duty-table tbody tr").Length > 100);
         Assert.Contains(code, await city.Nobody().GetPageAsync($"/agencies/{Sample.AgencyCode}"), StringComparison.Ordinal);
+        var drawn = page.QuerySelectorAll(".chart-fold tbody tr").Select(cells => cells.Children.Select(cell => cell.TextContent.Trim()).ToList()).ToList();
+        Assert.Contains(drawn, cells => cells is ["Sở Xây dựng", _, "Đã thông báo", "0", "1"]);
+        var file = page.QuerySelector(".chart-fold a[href*='.csv']")!.GetAttribute("href")!;
+        var lines = (await city.Nobody().GetPageAsync(file)).Trim().Split('\n');
+        Assert.Equal(drawn.Count + 1, lines.Length);
+        using var picture = await city.Nobody().GetAsync(file.Replace(".csv", ".svg", StringComparison.Ordinal));
+        Assert.Equal("image/svg+xml; charset=utf-8", picture.Content.Headers.ContentType!.ToString());
     }
 
     [Theory]

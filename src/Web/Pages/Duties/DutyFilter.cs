@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dialogue.Core.Agencies;
 using Dialogue.Core.Duties;
 using Dialogue.Core.Questions;
@@ -20,6 +21,11 @@ public sealed record DutyFilter(int Year, string? Find, AgencyKind? Kind, string
         string.IsNullOrWhiteSpace(find) ? null : CitizenText.Line(find, 80),
         Enum.TryParse<AgencyKind>(kind, out var known) && Enum.IsDefined(known) ? known : null,
         Shows.FirstOrDefault(each => each == show));
+
+    /// <summary>The filter as an address says it.</summary>
+    public QueryString Query => QueryString.Create(
+        new[] { ("year", Year.ToString(CultureInfo.InvariantCulture)), ("q", Find), ("kind", Kind?.ToString()), ("show", Show) }
+            .Where(part => part.Item2 is not null).Select(part => KeyValuePair.Create(part.Item1, part.Item2)));
 
     public bool IsNarrow => Find is not null || Kind is not null || Show is not null;
 

@@ -1,13 +1,17 @@
 using Dialogue.Core.Agencies;
 using Dialogue.Core.Duties;
+using Dialogue.Web.Figures;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Dialogue.Web.Pages.Duties;
 
 /// <summary>The duty calendar of a year, as everybody and as the reform office see it.</summary>
-public abstract class DutyPage(DutyReads duties, DutyRules rules) : PageModel
+public abstract class DutyPage(DutyReads duties, DutyRules rules, DutyFigure figure, FigureBook book) : PageModel
 {
+    /// <summary>A picture of more agencies is longer than a screen and waits to be unfolded.</summary>
+    public const int MostUnfolded = 20;
+
     [BindProperty(SupportsGet = true, Name = "year")]
     public string? TypedYear { get; set; }
 
@@ -22,6 +26,7 @@ public abstract class DutyPage(DutyReads duties, DutyRules rules) : PageModel
 
     public DutyFilter Filter { get; private set; } = null!; // set before the page is rendered
     public IReadOnlyList<DutyReads.Row> Rows { get; private set; } = [];
+    public IReadOnlyList<DrawnFigure> Map { get; private set; } = [];
     public IReadOnlyList<AgencyKind> Kinds { get; private set; } = [];
     public DutySum Sum { get; private set; } = null!; // likewise
     public DutyRules Rules { get; } = rules;
@@ -36,6 +41,7 @@ public abstract class DutyPage(DutyReads duties, DutyRules rules) : PageModel
         Kinds = [.. all.Select(row => row.Kind).Distinct()];
         Rows = [.. Filter.Of(all, Today, Rules)];
         Sum = DutySum.Of([.. Rows.SelectMany(row => row.Halves)], Today, Rules);
+        Map = await book.DrawAsync(figure.SubjectOf(Filter), [await figure.OfAsync(Filter, Rows, stop)], stop);
         await LoadMoreAsync(stop);
     }
 

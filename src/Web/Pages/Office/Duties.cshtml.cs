@@ -1,13 +1,14 @@
 using Dialogue.Core.Duties;
 using Dialogue.Core.People;
 using Dialogue.Web.Access;
+using Dialogue.Web.Figures;
 using Dialogue.Web.Pages.Duties;
 
 namespace Dialogue.Web.Pages.Office;
 
 /// <summary>The duty calendar for the reform office: the same figures, and which agency was reminded of what.</summary>
 [Needs(Right.ReadOffice)]
-public sealed class DutiesModel(DutyReads duties, DutyRules rules) : DutyPage(duties, rules)
+public sealed class DutiesModel(DutyReads duties, DutyRules rules, DutyFigure figure, FigureBook book) : DutyPage(duties, rules, figure, book)
 {
     private const int MostReminders = 200;
 

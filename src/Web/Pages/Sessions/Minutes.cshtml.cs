@@ -4,6 +4,7 @@ using Dialogue.Core.People;
 using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
 using Dialogue.Web.Access;
+using Dialogue.Web.Figures;
 using Dialogue.Web.Minutes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,7 +13,7 @@ namespace Dialogue.Web.Pages.Sessions;
 
 /// <summary>The released minutes of a dialogue, with what happened to its questions since.</summary>
 [Needs(Right.ReadPublic)]
-public sealed class MinutesModel(SessionReads sessions, MinutesReads minutes, ChainReads chains, LedgerReads ledger) : PageModel
+public sealed class MinutesModel(SessionReads sessions, MinutesReads minutes, ChainReads chains, LedgerReads ledger, TimelineFigure timeline, FigureBook book) : PageModel
 {
     /// <summary>Results are due so many days after the dialogue.</summary>
     public const int DueDays = 10;
@@ -20,6 +21,7 @@ public sealed class MinutesModel(SessionReads sessions, MinutesReads minutes, Ch
     public SessionCard Session { get; private set; } = null!; // set before the page is rendered
     public MinutesReads.Released? Released { get; private set; }
     public MinutesView? View { get; private set; }
+    public IReadOnlyList<DrawnFigure> Timeline { get; private set; } = [];
     public IReadOnlyDictionary<long, LedgerLine> Promises { get; private set; } = new Dictionary<long, LedgerLine>();
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken stop)
@@ -31,6 +33,7 @@ public sealed class MinutesModel(SessionReads sessions, MinutesReads minutes, Ch
         if (Released is null || await chains.ReadAsync(canonical, stop) is not { } chain)
             return Page();
         View = new MinutesView(Released.Text.Body, [.. chain.Links.Skip(Released.Text.Body.Chain.Length)]);
+        Timeline = await book.DrawAsync(timeline.SubjectOf(View.Body), [timeline.Of(View.Body)], stop);
         Promises = await ledger.OfRoomAsync(session.RoomId, stop);
         return Page();
     }

@@ -1,6 +1,7 @@
 using Dialogue.Core.OneStop;
 using Dialogue.Core.People;
 using Dialogue.Web.Access;
+using Dialogue.Web.Figures;
 using Dialogue.Web.Overview;
 using Dialogue.Web.Pages.OneStop;
 using Microsoft.AspNetCore.Mvc;
@@ -11,10 +12,11 @@ namespace Dialogue.Web.Pages.Office.Overview;
 /// <summary>All agencies in a half-year, for the reform office.</summary>
 [Needs(Right.ReadOffice)]
 [ResponseCache(NoStore = true)]
-public sealed class IndexModel(CityOverview overview, OneStopReads oneStop) : PageModel
+public sealed class IndexModel(CityOverview overview, OverviewFigures figures, FigureBook book, OneStopReads oneStop) : PageModel
 {
     public OverviewView View { get; private set; } = null!; // set before the page is rendered
     public IReadOnlyList<OverviewAddress.Fault> Faults { get; private set; } = [];
+    public IReadOnlyList<DrawnFigure> Figures { get; private set; } = [];
     public OneStopView OneStop { get; private set; } = null!; // likewise
     public DateOnly Today => overview.Today;
 
@@ -22,6 +24,7 @@ public sealed class IndexModel(CityOverview overview, OneStopReads oneStop) : Pa
     {
         (var address, Faults) = OverviewAddress.Read(Request.Query, Today);
         View = await overview.ReadAsync(address, stop);
+        Figures = await book.DrawAsync(figures.SubjectOf(address), await figures.OfAsync(View, stop), stop);
         OneStop = new OneStopView(await oneStop.LatestAsync(null, OneStopView.Months, stop), IsCity: true);
         var page = Page();
         page.StatusCode = Faults.Count > 0 ? StatusCodes.Status400BadRequest : null;
