@@ -12,17 +12,24 @@ internal static class DocxTable
         new TableRow(cells.Select((paragraphs, index) => Cell(widths[index], paragraphs))));
 
     /// <summary>With lines and a header row that is repeated on every page.</summary>
-    public static Table Plain(string[] columns, IReadOnlyList<string[]> rows, int[] widths) => new([
+    public static Table Plain(string[] columns, IReadOnlyList<string[]> rows, int[] widths) => Lined(columns, rows, widths, "TableHead", "TableText");
+
+    /// <summary>The same with figures in every column but the first.</summary>
+    public static Table Figures(string[] columns, IReadOnlyList<string[]> rows, int[] widths) => Lined(columns, rows, widths, "TableNumberHead", "TableNumber");
+
+    /// <param name="head">The style of the columns after the first, in the header row.</param>
+    /// <param name="cell">Likewise, in all others.</param>
+    private static Table Lined(string[] columns, IReadOnlyList<string[]> rows, int[] widths, string head, string cell) => new([
         new TableProperties(
             new TableStyle { Val = "TableGrid" }, Width(widths), new TableLayout { Type = TableLayoutValues.Fixed },
             new TableLook { Val = "0020", FirstRow = true }),
         Grid(widths),
-        Row(columns, widths, "TableHead", new TableRowProperties(new TableHeader())),
-        .. rows.Select(row => Row(row, widths, "TableText", new TableRowProperties(new CantSplit()))),
+        Row(columns, widths, ["TableHead", head], new TableRowProperties(new TableHeader())),
+        .. rows.Select(row => Row(row, widths, ["TableText", cell], new TableRowProperties(new CantSplit()))),
     ]);
 
-    private static TableRow Row(string[] cells, int[] widths, string style, TableRowProperties properties) =>
-        new([properties, .. cells.Select((cell, index) => Cell(widths[index], [DocxText.Paragraph(style, cell)]))]);
+    private static TableRow Row(string[] cells, int[] widths, string[] styles, TableRowProperties properties) =>
+        new([properties, .. cells.Select((cell, index) => Cell(widths[index], [DocxText.Paragraph(styles[Math.Min(index, 1)], cell)]))]);
 
     private static TableCell Cell(int width, Paragraph[] paragraphs) =>
         new([new TableCellProperties(new TableCellWidth { Width = Written(width), Type = TableWidthUnitValues.Dxa }), .. paragraphs]);

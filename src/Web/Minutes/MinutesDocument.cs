@@ -85,7 +85,7 @@ public sealed class MinutesDocument(Texts texts, CityTime time, SiteOptions city
             [DocxText.Paragraph("Centred", city.Name.ToUpperInvariant()), DocxText.Paragraph("CentredBold", body.Agency.Name(English).ToUpperInvariant())],
             [DocxText.Paragraph("CentredBold", Nation), DocxText.Paragraph("Motto", Motto)],
         ],
-        [4100, 5450]);
+        [3700, 5850]);
 
     private IEnumerable<Paragraph> Facts(MinutesBody body)
     {

@@ -20,12 +20,14 @@ internal static class MinutesStyles
         Heading(1, 28, false),
         Heading(2, 28, false),
         Heading(3, 26, true),
-        Style("Facts", "Facts", 24, null, italic: true),
+        Style("Facts", "Facts", 24, null, justification: JustificationValues.Left, italic: true),
         Style("Centred", "Centred", 26, null, justification: JustificationValues.Center, after: 0),
         Style("CentredBold", "Centred bold", 26, true, justification: JustificationValues.Center, after: 0),
         Motto(),
         Style("TableText", "Table text", 26, null, justification: JustificationValues.Left, after: 40),
+        Style("TableNumber", "Table number", 26, null, justification: JustificationValues.Right, after: 40),
         Style("TableHead", "Table head", 26, true, justification: JustificationValues.Left, after: 40),
+        Style("TableNumberHead", "Table number head", 26, true, justification: JustificationValues.Right, after: 40),
         Grid());
 
     private static Style Heading(int level, int halfPoints, bool italic)

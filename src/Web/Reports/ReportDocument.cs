@@ -47,7 +47,7 @@ public sealed class ReportDocument(ReportText text, DrawnCharts charts, Texts te
                     [DocxText.Paragraph("Centred", city.Name.ToUpperInvariant()), DocxText.Paragraph("CentredBold", content.Agency.Name(English).ToUpperInvariant())],
                     [DocxText.Paragraph("CentredBold", Nation), DocxText.Paragraph("Motto", Motto)],
                 ],
-                [4100, 5450]),
+                [3700, 5850]),
             DocxText.Paragraph("Title", texts["report.title"]), DocxText.Paragraph("Subtitle", $"{content.Agency.Name(English)}, {text.Half(content.Half)}"),
             .. text.Sign(found) is { } sign ? [DocxText.Paragraph("Subtitle", sign)] : Array.Empty<OpenXmlElement>(),
             DocxText.Paragraph("Heading1", texts["report.changed"]),
@@ -61,7 +61,7 @@ public sealed class ReportDocument(ReportText text, DrawnCharts charts, Texts te
             if (section.Chart is { } chart)
                 all.Add(DocxPicture.Of(main, await charts.AsFileAsync(chart with { Width = ChartWidth.Wide }, cancellationToken), ++pictures, chart.Title, chart.Description));
             if (section.Rows.Count > 0)
-                all.Add(DocxTable.Plain([.. section.Columns], [.. section.Rows.Select(row => (string[])[.. row.Select(cell => cell.Shown)])], Widths(section.Columns.Count)));
+                all.Add(DocxTable.Figures([.. section.Columns], [.. section.Rows.Select(row => (string[])[.. row.Select(cell => cell.Shown)])], Widths(section.Columns.Count)));
         }
         all.Add(DocxText.Paragraph("Heading1", texts["report.notes"]));
         all.AddRange(text.Notes(found).Select(note => DocxText.Paragraph("Facts", note)));
