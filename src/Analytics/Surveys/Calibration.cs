@@ -6,7 +6,10 @@ namespace Dialogue.Analytics.Surveys;
 /// Makes the weighted sample agree with what is known of the population. Post-stratification meets one margin in a single step;
 /// raking meets several by turns (Deming and Stephan 1940; Deville, Särndal and Sautory 1993). The variance is that of the
 /// residuals on the margins: what the margins already explain is known and does not err (Särndal, Swensson, Wretman 1992,
-/// section 6.6; R <c>postStratify</c>, <c>rake</c>). The published table of Kalton and Flores-Cervantes (2003), J. Off. Stat. 19,
+/// section 6.6; R <c>postStratify</c>, <c>rake</c>). Of a margin with people who did not say, how many said is not known but estimated
+/// from the same sample: the residuals then keep what the estimated totals add, Σ_c B_c x*_c with x* a person's part in them (Dever
+/// and Valliant 2010, Survey Methodology 36, 45–56, controls estimated from the sample itself). Coverage with and without that is in
+/// tests/Analytics.Tests/Surveys/NotStatedTests.cs. The published table of Kalton and Flores-Cervantes (2003), J. Off. Stat. 19,
 /// 81–97, is in tests/Analytics.Tests/Surveys/CalibrationTests.cs, values of R in the golden file beside it.
 /// </summary>
 public static class Calibration

@@ -131,7 +131,7 @@ internal sealed class SampleWeights
     }
 
     private static Stats.Margin[] MarginsOf(IReadOnlyList<WaveMargin> margins, double[][] wanted, IReadOnlyList<WeightCell> rows) =>
-        [.. margins.Select((margin, m) => new Stats.Margin(margin.Item, [.. rows.Select(row => row.Categories[m])], wanted[m]))];
+        [.. margins.Select((margin, m) => new Stats.Margin(margin.Item, [.. rows.Select(row => row.Categories[m])], wanted[m]) { NotStated = margin.NotStated })];
 
     private static Stats.SurveyDesign DesignBefore(WaveSample sample, IReadOnlyList<WeightCell> cells, IEnumerable<(int Cell, int People)> rows) => new(
         sample.Type,

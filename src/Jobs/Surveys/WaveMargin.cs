@@ -6,7 +6,8 @@ namespace Dialogue.Jobs.Surveys;
 
 /// <summary>
 /// A margin of a wave against its sample. Whoever left the item blank, or chose a code that the source does not count, is of a last
-/// category that keeps the total it has by the design's weights; the counts share out the rest in their proportions.
+/// category that keeps the total it has by the design's weights; the counts share out the rest in their proportions. Nobody knows how
+/// many of the population would not say: that total is the sample's estimate, and the figures' errors hold its error.
 /// </summary>
 internal sealed class WaveMargin
 {
@@ -24,6 +25,9 @@ internal sealed class WaveMargin
     public string Item => definition.Item;
     public int Categories => codes.Length + 1;
 
+    /// <summary>The last category.</summary>
+    public int NotStated => codes.Length;
+
     public string NameOf(int category) => category < codes.Length ? codes[category].ToString(CultureInfo.InvariantCulture) : WaveBreakdown.NotStated;
 
     /// <summary>−1 for a code that the margin does not know.</summary>
@@ -31,7 +35,7 @@ internal sealed class WaveMargin
     {
         var code = respondent.Codes[slot];
         if (ReservedCodes.IsReserved(code) || definition.NotStated.Contains(code))
-            return codes.Length;
+            return NotStated;
         return Array.IndexOf(codes, code);
     }
 
