@@ -13,6 +13,9 @@ public sealed class WaveEstimate : StoredFigure
     public const string Mean = "mean";
     public const string Net = "net";
 
+    /// <summary>Of an option of a multiple choice: its measure is the item's id and the option's code ("D1.3").</summary>
+    public const string Chosen = "chosen";
+
     public int? AgencyId { get; init; }
 }
 

@@ -104,7 +104,7 @@ public sealed class EstimateWaves(DialogueDb db, SurveyCatalog catalog, TimeProv
         return SampleWeights.Of(sample, definition.Margins, instrument) switch
         {
             SampleWeights.Found { Weights: var weights } =>
-                (new WaveEstimation(wave, instrument, sample with { Weights = weights }, now).Run(kinds, history, wave.State == WaveState.Closed), weights),
+                (new WaveEstimation(wave, instrument, definition.Choices, sample with { Weights = weights }, now).Run(kinds, history, wave.State == WaveState.Closed), weights),
             SampleWeights.Refused refused => (WaveResult.Nothing with { Obstacle = new Obstacle(refused.Problem, refused.Item, refused.Category) }, null),
             var unknown => throw new InvalidOperationException($"Unknown outcome {unknown.GetType().Name}."),
         };

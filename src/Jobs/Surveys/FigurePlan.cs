@@ -9,10 +9,18 @@ internal sealed record FigurePlan(string Measure, string Scope, IReadOnlyList<Fi
     /// <summary>A mean of marks or a net share: not a share, and without counts of its own.</summary>
     public bool IsMean => Scope is WaveEstimate.Mean or WaveEstimate.Net;
 
-    /// <summary>For each measure the share satisfied and the share of each category; then the indexes.</summary>
-    public static IEnumerable<FigurePlan> Of(InstrumentDefinition instrument) =>
+    /// <summary>A share that stands by itself, with two sides and no categories below it that must be shown with it.</summary>
+    public bool IsHeadline => Scope is WaveEstimate.Satisfied or WaveEstimate.Chosen;
+
+    /// <summary>For each measure the share satisfied and the share of each category; then the indexes; then who chose what.</summary>
+    /// <param name="choices">Items whose options' shares are published.</param>
+    public static IEnumerable<FigurePlan> Of(InstrumentDefinition instrument, IEnumerable<string> choices) =>
         instrument.Measures.SelectMany(measure => OfMeasure(instrument, measure))
-            .Concat(instrument.Indexes.Select(index => OfIndex(instrument, index)));
+            .Concat(instrument.Indexes.Select(index => OfIndex(instrument, index)))
+            .Concat(choices.SelectMany(item => instrument.Layout.Of(item)).Select(OfOption));
+
+    /// <summary>What an option's figures are kept under.</summary>
+    public static string MeasureOf(Slot option) => $"{option.Item.Id}.{option.OptionCode}";
 
     /// <summary>The codes that count as satisfied.</summary>
     public static short[] SatisfiedBy(MeasureDefinition measure) => measure.Polarity == Polarity.Positive ? [4, 5] : [1, 2];
@@ -39,6 +47,9 @@ internal sealed record FigurePlan(string Measure, string Scope, IReadOnlyList<Fi
             _ => throw new InvalidOperationException($"Unknown kind of index {index.Kind}."),
         };
     }
+
+    private static FigurePlan OfOption(Slot option) =>
+        new(MeasureOf(option), WaveEstimate.Chosen, [new FigurePart(codes => ReservedCodes.IsReserved(codes[option.Index]) ? (0, 0) : (Math.Min(1, (int)codes[option.Index]), 1))]);
 
     private static IEnumerable<FigurePart> Shares(InstrumentDefinition instrument, IndexDefinition index, List<MeasureDefinition> measures)
     {

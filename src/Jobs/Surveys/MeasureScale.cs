@@ -10,6 +10,9 @@ namespace Dialogue.Jobs.Surveys;
 /// </summary>
 internal sealed class MeasureScale
 {
+    /// <summary>Places of a release from before tables had categories: its two sides, and their sums.</summary>
+    private const int OfSides = 4;
+
     private readonly int[,] counts;
     private readonly int[] sides;
     private readonly ProtectedScale scale;
@@ -22,7 +25,7 @@ internal sealed class MeasureScale
         IEnumerable<int> withoutHeadline, HashSet<int> notAsked, IReadOnlyList<WaveCell> history)
     {
         (Table, Measure, this.counts, this.sides, this.notAsked) = (table, measure, counts, sides, notAsked);
-        released = history.Where(cell => cell.Measure == measure && cell.Counts.Length == Places)
+        released = history.Where(cell => cell.Measure == measure && (cell.Counts.Length == Places || cell.Counts.Length == OfSides))
             .Select(cell => (Group: table.Keys.ToList().IndexOf(cell.Group), Cell: cell))
             .Where(known => known.Group >= 0)
             .ToDictionary(known => known.Group, known => known.Cell);
@@ -49,7 +52,7 @@ internal sealed class MeasureScale
         foreach (var (group, cell) in released)
         {
             for (var place = 0; place < Places; place++)
-                if (Math.Abs(CountOf(group, place) - cell.Counts[place]) is > 0 and var moved && moved < fewest)
+                if (PlaceIn(cell, place) is { } known && Math.Abs(CountOf(group, place) - cell.Counts[known]) is > 0 and var moved && moved < fewest)
                     return new Obstacle(EstimateProblem.ChangesTooFew, Name, cell.Group);
         }
         return scale.GivenAwayBefore is { } given ? new Obstacle(EstimateProblem.GivenAwayBefore, Name, Table.Keys[given.Group]) : null;
@@ -60,21 +63,25 @@ internal sealed class MeasureScale
             ? new Obstacle(EstimateProblem.FoundOut, Name, Table.Keys[found.Group])
             : null;
 
-    public IEnumerable<WaveCell> Cells(int waveId, bool isPrinted, bool isReleased) => Enumerable.Range(0, Table.Grouping.Count).Select(group => new WaveCell
+    /// <param name="hasHeadlines">Whether the table is printed.</param>
+    /// <param name="hasCategories">Whether it is printed with categories.</param>
+    public IEnumerable<WaveCell> Cells(int waveId, bool hasHeadlines, bool hasCategories, bool isReleased) => Enumerable.Range(0, Table.Grouping.Count).Select(group => new WaveCell
     {
         WaveId = waveId,
         Table = Table.Id,
         Group = Table.Keys[group],
         Measure = Measure,
         Counts = [.. Enumerable.Range(0, Places).Select(place => CountOf(group, place))],
-        Shown = [.. Enumerable.Range(0, Places).Select(place => (isPrinted && Shows(group, place)) || IsOut(group, place))],
+        Shown = [.. Enumerable.Range(0, Places).Select(place => ((place < sides.Length ? hasCategories : hasHeadlines) && Shows(group, place)) || IsOut(group, place))],
         Released = isReleased,
     });
 
     private string Name => $"{Table.Id} / {Measure}";
 
     private bool IsOut(int group, int place) => notAsked.Contains(group) ||
-        (released.TryGetValue(group, out var cell) && cell.Shown[place] && cell.Counts[place] == CountOf(group, place));
+        (released.TryGetValue(group, out var cell) && PlaceIn(cell, place) is { } known && cell.Shown[known] && cell.Counts[known] == CountOf(group, place));
+
+    private int? PlaceIn(WaveCell cell, int place) => cell.Counts.Length == Places ? place : place >= sides.Length ? place - Places + OfSides : null;
 
     private IEnumerable<ReleasedCell> Known() =>
         from @group in Enumerable.Range(0, Table.Grouping.Count)

@@ -6,7 +6,8 @@ using Stats = Dialogue.Analytics.Surveys;
 namespace Dialogue.Jobs.Surveys;
 
 /// <summary>Every figure of a wave, for each agency, the city and each group of the declared tables, with its design and its gates.</summary>
-internal sealed class WaveEstimation(Wave wave, InstrumentDefinition instrument, WaveSample sample, DateTimeOffset now)
+/// <param name="choices">Items whose options' shares are published.</param>
+internal sealed class WaveEstimation(Wave wave, InstrumentDefinition instrument, IReadOnlyList<string> choices, WaveSample sample, DateTimeOffset now)
 {
     /// <param name="kinds">Of all agencies.</param>
     /// <param name="history">What is out of this wave.</param>
@@ -24,7 +25,7 @@ internal sealed class WaveEstimation(Wave wave, InstrumentDefinition instrument,
         {
             foreach (var figure in found[nth])
             {
-                var mayPrint = releases[nth].MayPrint(figure) && (nth == 0 || releases[0].ShowsCity(figure.Figure.Measure));
+                var mayPrint = releases[nth].MayPrint(figure) && (nth == 0 || releases[0].Carries(figure.Figure));
                 Add(tables[nth], figure, mayPrint ? GateOf(figure.Estimate.Gate) : FigureGate.HideForDisclosure, estimates, breakdowns);
             }
         }
@@ -38,26 +39,29 @@ internal sealed class WaveEstimation(Wave wave, InstrumentDefinition instrument,
     private List<FoundFigure>[] Found(IReadOnlyList<WaveTable> tables)
     {
         List<FoundFigure>[] found = [.. tables.Select(_ => new List<FoundFigure>())];
-        foreach (var figure in FigurePlan.Of(instrument))
+        foreach (var figure in FigurePlan.Of(instrument, choices))
         {
             AnsweredAlike[] answered = [.. sample.Respondents.Select(respondent => AnsweredAlike.Of(figure, respondent.Codes))];
             for (var nth = 0; nth < tables.Count; nth++)
-                if (tables[nth].IsAgencies || figure.Scope == WaveEstimate.Satisfied)
-                    found[nth].AddRange(FigureEstimation.Of(sample, tables[nth], figure, answered));
+                found[nth].AddRange(FigureEstimation.Of(sample, tables[nth], figure, answered));
         }
         return found;
     }
 
     private IEnumerable<WaveCell> CellsOf(MeasureScale scale, List<WaveRelease> releases) => scale.Cells(
-        wave.Id, scale.Table.IsAgencies || (scale.HasHeadline(0) && releases[0].ShowsCity(scale.Measure)), wave.State == WaveState.Published);
+        wave.Id,
+        scale.Table.IsAgencies || (scale.HasHeadline(0) && releases[0].ShowsCity(scale.Measure)),
+        scale.Table.IsAgencies || (scale.IsWhole(0) && releases[0].ShowsCityWhole(scale.Measure)),
+        wave.State == WaveState.Published);
 
     private void Add(WaveTable table, FoundFigure found, FigureGate gate, List<WaveEstimate> estimates, List<WaveBreakdown> breakdowns)
     {
-        var agency = table.AgencyOf(found.Group);
+        var (agency, figure) = (table.AgencyOf(found.Group), found.Figure);
         if (table.IsAgencies && (found.Group == 0 || agency is not null))
-            estimates.Add(Estimate(found, agency, gate));
+            estimates.Add(Filled(new WaveEstimate { WaveId = wave.Id, AgencyId = agency, Measure = figure.Measure, Scope = figure.Scope, Gate = gate }, found));
         else if (found.Group > 0)
-            breakdowns.Add(Breakdown(found, table.Kinds ?? table.Id, table.Keys[found.Group], gate));
+            breakdowns.Add(Filled(
+                new WaveBreakdown { WaveId = wave.Id, Table = table.Kinds ?? table.Id, Group = table.Keys[found.Group], Measure = figure.Measure, Scope = figure.Scope, Gate = gate }, found));
     }
 
     private static FigureGate GateOf(Stats.Gate gate) => gate.Verdict switch
@@ -69,52 +73,14 @@ internal sealed class WaveEstimation(Wave wave, InstrumentDefinition instrument,
         _ => throw new InvalidOperationException($"Unknown verdict {gate.Verdict}."),
     };
 
-    private WaveEstimate Estimate(FoundFigure found, int? agency, FigureGate gate) =>
-        found.Estimate.Whole((value, error, degrees, interval, respondents, effectiveSize, designEffect, reliability) => new WaveEstimate
+    private T Filled<T>(T figure, FoundFigure found)
+        where T : StoredFigure =>
+        found.Estimate.Whole((value, error, degrees, interval, respondents, effectiveSize, designEffect, reliability) =>
         {
-            WaveId = wave.Id,
-            AgencyId = agency,
-            Measure = found.Figure.Measure,
-            Scope = found.Figure.Scope,
-            Value = value,
-            N = respondents,
-            Answers = found.Answers,
-            People = found.People,
-            Se = error,
-            Df = degrees,
-            Low = interval?.Low,
-            High = interval?.High,
-            NEff = effectiveSize,
-            Deff = designEffect,
-            Statistics = found.Statistics?.ToArray(),
-            Design = wave.Design,
-            Gate = gate,
-            GateReason = reliability.Reason.ToString(),
-            ComputedAt = now,
-        });
-
-    private WaveBreakdown Breakdown(FoundFigure found, string table, string group, FigureGate gate) =>
-        found.Estimate.Whole((value, error, degrees, interval, respondents, effectiveSize, designEffect, reliability) => new WaveBreakdown
-        {
-            WaveId = wave.Id,
-            Table = table,
-            Group = group,
-            Measure = found.Figure.Measure,
-            Scope = found.Figure.Scope,
-            Value = value,
-            N = respondents,
-            Answers = found.Answers,
-            People = found.People,
-            Se = error,
-            Df = degrees,
-            Low = interval?.Low,
-            High = interval?.High,
-            NEff = effectiveSize,
-            Deff = designEffect,
-            Statistics = found.Statistics?.ToArray(),
-            Design = wave.Design,
-            Gate = gate,
-            GateReason = reliability.Reason.ToString(),
-            ComputedAt = now,
+            (figure.Value, figure.N, figure.Answers, figure.People) = (value, respondents, found.Answers, found.People);
+            (figure.Se, figure.Df, figure.Low, figure.High) = (error, degrees, interval?.Low, interval?.High);
+            (figure.NEff, figure.Deff, figure.Statistics) = (effectiveSize, designEffect, found.Statistics?.ToArray());
+            (figure.Design, figure.GateReason, figure.ComputedAt) = (wave.Design, reliability.Reason.ToString(), now);
+            return figure;
         });
 }

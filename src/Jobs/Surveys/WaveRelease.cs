@@ -7,7 +7,8 @@ namespace Dialogue.Jobs.Surveys;
 /// <summary>
 /// What of one table of a wave may be printed, all its groups and the city together: an agency that is hidden must not follow from the
 /// city less the others, nor a factor from the index less the other factors. Tables share nothing but the city's own figures, so each
-/// is safe for itself as long as these are shown in all of them; a table that would need them hidden is not printed at all.
+/// is safe for itself as long as these are shown in all of them: a table that would need the city's share hidden is not printed at all,
+/// and one that would need a category of the city hidden is printed without categories and means.
 /// </summary>
 internal sealed class WaveRelease
 {
@@ -28,6 +29,8 @@ internal sealed class WaveRelease
             scales.Add(measure.Id, OfMeasure(measure, byMeasure[measure.Id].ToList()));
         foreach (var index in instrument.Indexes.Where(index => index.Kind is IndexKind.Share or IndexKind.AllAnswered && byMeasure.Contains(index.Id)))
             scales.Add(index.Id, OfIndex(index, byMeasure[index.Id].ToList()));
+        foreach (var option in byMeasure.Where(option => option.Any(found => found.Figure.Scope == WaveEstimate.Chosen)))
+            scales.Add(option.Key, OfOption(option.Key, [.. option]));
     }
 
     public IEnumerable<MeasureScale> Scales => scales.Values;
@@ -35,14 +38,25 @@ internal sealed class WaveRelease
     /// <summary>True when the city's figure of a measure is shown, as the other tables need it to be.</summary>
     public bool ShowsCity(string measure) => !scales.TryGetValue(measure, out var scale) || scale.HasHeadline(0);
 
+    /// <summary>True when all of the city's categories are shown, as the other tables need them to be to print categories.</summary>
+    public bool ShowsCityWhole(string measure) => !scales.TryGetValue(measure, out var scale) || scale.IsWhole(0);
+
+    /// <summary>True when what the tables share of a figure, the city's own row, is shown here.</summary>
+    public bool Carries(FigurePlan figure) => figure switch
+    {
+        { IsMean: true } => PartsOf(figure.Measure).All(scale => scale.IsWhole(0)),
+        { IsHeadline: true } => ShowsCity(figure.Measure),
+        _ => ShowsCityWhole(figure.Measure),
+    };
+
     public bool MayPrint(FoundFigure found)
     {
-        if (!table.IsAgencies && !ShowsCity(found.Figure.Measure))
+        if (!table.IsAgencies && !Carries(found.Figure))
             return false;
         if (found.Figure.IsMean)
             return PartsOf(found.Figure.Measure).All(scale => scale.IsWhole(found.Group));
         var scale = scales[found.Figure.Measure];
-        return found.Figure.Scope == WaveEstimate.Satisfied
+        return found.Figure.IsHeadline
             ? scale.HasHeadline(found.Group)
             : scale.Shows(found.Group, CodesOf(found.Figure.Measure).IndexOf(found.Figure.Scope));
     }
@@ -50,8 +64,6 @@ internal sealed class WaveRelease
     private MeasureScale OfMeasure(MeasureDefinition measure, List<FoundFigure> figures)
     {
         var codes = CodesOf(measure.Id);
-        if (figures.All(found => found.Figure.Scope == WaveEstimate.Satisfied))
-            return TwoSided(measure.Id, figures, []);
         var (counts, people) = (new int[Leaves, codes.Count], new int[Leaves, codes.Count]);
         foreach (var (leaf, found) in OfLeaves(figures).Where(one => codes.Contains(one.Found.Figure.Scope)))
         {
@@ -77,6 +89,10 @@ internal sealed class WaveRelease
         }));
     }
 
+    /// <summary>An option that fewer chose than the threshold, or fewer left, is not shown of that group.</summary>
+    private MeasureScale OfOption(string measure, List<FoundFigure> figures) => TwoSided(measure, figures, figures
+        .Where(found => Math.Min(found.Answers, found.Answered - found.Answers) < policy.Threshold).Select(found => found.Group));
+
     private MeasureScale TwoSided(string measure, List<FoundFigure> figures, IEnumerable<int> withoutHeadline)
     {
         var counts = new int[Leaves, 2];
@@ -95,13 +111,20 @@ internal sealed class WaveRelease
 
     private HashSet<int> NotAsked(string measure)
     {
-        var index = instrument.Indexes.FirstOrDefault(known => known.Id == measure);
-        var slots = instrument.Measures.Where(known => index is null ? known.Id == measure : index.Measures.Contains(known.Id))
-            .SelectMany(known => known.Items).Select(item => (int)instrument.Layout.Of(item).Single().Index).ToArray();
+        var slots = SlotsOf(measure).ToArray();
         var asked = new bool[Leaves];
         for (var nth = 0; nth < sample.Respondents.Count; nth++)
             asked[table.LeafOf[nth]] |= slots.Any(slot => sample.Respondents[nth].Codes[slot] != ReservedCodes.NotAsked);
         return [.. Enumerable.Range(0, table.Grouping.Count).Where(group => table.LeavesOf(group).All(leaf => !asked[leaf]))];
+    }
+
+    private IEnumerable<int> SlotsOf(string measure)
+    {
+        if (instrument.Layout.Slots.FirstOrDefault(slot => slot.OptionCode is not null && FigurePlan.MeasureOf(slot) == measure) is { } option)
+            return [option.Index];
+        var index = instrument.Indexes.FirstOrDefault(known => known.Id == measure);
+        return instrument.Measures.Where(known => index is null ? known.Id == measure : index.Measures.Contains(known.Id))
+            .SelectMany(known => known.Items).Select(item => (int)instrument.Layout.Of(item).Single().Index);
     }
 
     private int Leaves => table.Grouping.Leaves.Count;

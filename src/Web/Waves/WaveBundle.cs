@@ -18,7 +18,7 @@ namespace Dialogue.Web.Waves;
 public sealed class WaveBundle(DialogueDb db, SurveyCatalog catalog)
 {
     /// <summary>Goes up when a figure would come out differently.</summary>
-    public const int Method = 2;
+    public const int Method = 3;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {

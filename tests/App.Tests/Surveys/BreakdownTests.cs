@@ -1,4 +1,5 @@
 using Dialogue.Core.Audit;
+using Dialogue.Core.Data;
 using Dialogue.Core.People;
 using Dialogue.Core.Surveys;
 using Dialogue.Core.Surveys.Definitions;
@@ -31,6 +32,8 @@ public sealed class BreakdownTests
         var commune = await db.Set<WaveEstimate>().SingleAsync(e => e.AgencyId == agency && e.Measure == "C0" && e.Scope == WaveEstimate.Satisfied);
         Assert.Equal((commune.Value, commune.Se), (women.Value, women.Se));
         Assert.Equal(commune.Value, figures.Single(figure => figure is { Table: "kind", Group: "Commune" }).Value);
+        // Nobody chose 5, 3 or 1, so categories are hidden, and the mean that they follow from.
+        Assert.Equal(FigureGate.HideForDisclosure, await db.Set<WaveBreakdown>().Where(figure => figure.Table == "sex" && figure.Group == "2" && figure.Measure == "mean").Select(figure => figure.Gate).SingleAsync());
     }
 
     [Fact]
@@ -45,7 +48,7 @@ public sealed class BreakdownTests
 
         await EstimateWaves.RunAsync(db, SurveyGround.Catalog, TimeProvider.System, CancellationToken.None);
 
-        var ages = await db.Set<WaveBreakdown>().Where(figure => figure.Table == "age" && figure.Measure == "C0")
+        var ages = await db.Set<WaveBreakdown>().Where(figure => figure.Table == "age" && figure.Measure == "C0" && figure.Scope == WaveEstimate.Satisfied)
             .ToDictionaryAsync(figure => figure.Group, figure => figure.Gate);
         Assert.Equal(FigureGate.HideForDisclosure, ages[WaveBreakdown.NotStated]);
         Assert.Equal(FigureGate.HideForDisclosure, ages["4"]);
@@ -64,7 +67,7 @@ public sealed class BreakdownTests
 
         await EstimateWaves.RunAsync(db, SurveyGround.Catalog, TimeProvider.System, CancellationToken.None);
 
-        var ways = await db.Set<WaveBreakdown>().Where(figure => figure.Table == "channel").ToDictionaryAsync(figure => (figure.Group, figure.Measure), figure => figure.Gate);
+        var ways = await db.Set<WaveBreakdown>().Where(figure => figure.Table == "channel" && figure.Scope == WaveEstimate.Satisfied).ToDictionaryAsync(figure => (figure.Group, figure.Measure), figure => figure.Gate);
         Assert.All([("1", "overall"), ("3", "overall"), ("1", "F1"), ("3", "F2")], place => Assert.Equal(FigureGate.Show, ways[place]));
         Assert.False(ways.ContainsKey(("3", "F1")));
     }
@@ -123,31 +126,76 @@ public sealed class BreakdownTests
         Assert.Equal(WaveState.Closed, (await ground.WaveAsync("2026-2")).State);
     }
 
+    /// <summary>Nobody said "don't know": no rule decides whether to print that, and what is printed then follows from the stored answers.</summary>
     [Fact]
     public async Task A_figure_that_no_rule_decides_is_shown_on_an_officers_word_and_stays_so_when_it_is_computed_again()
     {
-        await using var ground = await SurveyGround.CreateAsync();
+        using var files = new DefinitionFiles().ShowingOneMind();
+        var catalog = SurveyCatalog.Load(files.Folder);
+        await using var ground = await SurveyGround.CreateAsync(catalog: catalog);
         await ground.SubmitAsync("phuong-lang", 40, 80);
         await using var db = ground.Open();
         await WaveClock.MoveAsync(db, SurveyGround.Now.AddMonths(1), CancellationToken.None);
-        await EstimateWaves.RunAsync(db, SurveyGround.Catalog, TimeProvider.System, CancellationToken.None);
+        Task EstimateAsync() => EstimateWaves.RunAsync(db, catalog, TimeProvider.System, CancellationToken.None);
         Task<WaveEstimate> FigureAsync() => db.Set<WaveEstimate>().AsNoTracking().SingleAsync(e => e.AgencyId == null && e.Measure == "dontKnow");
-        await db.Set<WaveEstimate>().ExecuteUpdateAsync(set => set.SetProperty(e => e.Gate, e => e.Measure == "dontKnow" ? FigureGate.Review : e.Gate));
+        await EstimateAsync();
         var decide = new DecideFigure(db, new AuditTrail(db, TimeProvider.System), TimeProvider.System);
         var figure = await FigureAsync();
 
         var unknown = await decide.RunAsync(new("2026-2", false, -1, true, "Toàn bộ mẫu"), Officer, CancellationToken.None);
         var decided = await decide.RunAsync(new("2026-2", false, figure.Id, true, "Toàn bộ mẫu"), Officer, CancellationToken.None);
-        var shown = await FigureAsync();
+        await db.Database.ExecuteSqlAsync($"delete from estimate_run; update wave set estimated_responses = null");
+        await EstimateAsync();
+        var again = await FigureAsync();
 
+        Assert.Equal((FigureGate.Review, "NobodyOrEverybody"), (figure.Gate, figure.GateReason));
         Assert.IsType<DecideFigure.NoSuchFigure>(unknown);
         Assert.IsType<DecideFigure.Decided>(decided);
-        Assert.Equal(FigureGate.Show, shown.Gate);
+        Assert.NotEqual(figure.Id, again.Id);
+        Assert.Equal(FigureGate.Show, again.Gate);
+        await MustFollowFromAnswersAsync(db, again);
         Assert.Equal((AuditAction.FigureDecided, "Toàn bộ mẫu"), await db.Set<AuditEntry>().Select(entry => new ValueTuple<string, string>(entry.Action, entry.Reason)).SingleAsync());
         Assert.Equal((true, "", "dontKnow"), await db.Set<FigureDecision>().Select(kept => new ValueTuple<bool, string, string>(kept.Shown, kept.Subject, kept.Measure)).SingleAsync());
     }
 
-    private static async Task ReleaseAsync(SurveyGround ground, Dialogue.Core.Data.DialogueDb db)
+    [Fact]
+    public async Task Tables_carry_means_net_shares_and_categories_through_the_same_gates()
+    {
+        await using var ground = await SurveyGround.CreateAsync();
+        var (wave, agency) = ((await ground.WaveAsync("2026-2")).Id, await ground.AgencyAsync("phuong-lang"));
+        int[] men = [12, 14, 16, 18, 20], women = [20, 18, 16, 14, 12];
+        await Task.WhenAll(new[] { men, women }.SelectMany((people, sex) => people.SelectMany((count, nth) => Enumerable.Range(0, count).Select(
+            _ => ground.Intake.SubmitAsync(SurveyGround.With(SurveyGround.Answer(wave, agency, (short)(nth + 1)), ("E1", (short)(sex + 1))), CancellationToken.None)))));
+        await using var db = ground.Open();
+        Task<WaveBreakdown> OfWomenAsync(string measure, string scope) => db.Set<WaveBreakdown>().AsNoTracking()
+            .SingleAsync(figure => figure.Table == "sex" && figure.Group == "2" && figure.Measure == measure && figure.Scope == scope);
+
+        await EstimateWaves.RunAsync(db, SurveyGround.Catalog, TimeProvider.System, CancellationToken.None);
+        var (mean, net, fives) = (await OfWomenAsync("mean", "mean"), await OfWomenAsync("net", "net"), await OfWomenAsync("F2", "5"));
+
+        Assert.Equal((FigureGate.Show, FigureGate.Show, FigureGate.Show), (mean.Gate, net.Gate, fives.Gate));
+        Assert.Equal(women.Select((count, nth) => count * (nth + 1.0)).Sum() / 80, mean.Value, 1e-9);
+        Assert.Equal((14 + 12 - 20 - 18) / 80.0, net.Value, 1e-9);
+        Assert.Equal((12 / 80.0, 80), (fives.Value, fives.N));
+    }
+
+    /// <summary>One stratum and everybody alike, so the share is a count over a count and its interval Wilson's with t.</summary>
+    private static async Task MustFollowFromAnswersAsync(DialogueDb db, WaveEstimate figure)
+    {
+        var slots = SurveyGround.Sipas.Indexes.Single(index => index.Id == "overall").Measures
+            .SelectMany(id => SurveyGround.Sipas.Measures.Single(measure => measure.Id == id).Items).Select(item => SurveyGround.Sipas.Layout.Of(item).Single().Index).ToList();
+        var answers = await db.Set<Response>().Select(response => response.Answers).ToListAsync();
+        var people = answers.ConvertAll(codes => (Above: slots.Count(slot => codes[slot] == 88), Below: slots.Count(slot => codes[slot] is >= 1 and <= 5 or 88)));
+        var (below, share) = (people.Sum(person => person.Below), (double)people.Sum(person => person.Above) / people.Sum(person => person.Below));
+        var squares = people.Sum(person => Math.Pow((person.Above - (share * person.Below)) / below, 2));
+        const double t79 = 1.990450210; // 97.5 % of Student's t with 79 degrees of freedom
+        Assert.Equal((80, 79, share), (figure.N, figure.Df, figure.Value));
+        Assert.Equal(Math.Sqrt(squares * 80 / 79), figure.Se ?? -1, 1e-12);
+        Assert.Equal(0, figure.Low ?? -1, 1e-12);
+        Assert.Equal(t79 * t79 / (80 + (t79 * t79)), figure.High ?? -1, 1e-6);
+    }
+
+    private static async Task ReleaseAsync(SurveyGround ground, DialogueDb db)
     {
         await WaveClock.MoveAsync(db, SurveyGround.Now.AddMonths(1), CancellationToken.None);
         await EstimateWaves.RunAsync(db, SurveyGround.Catalog, TimeProvider.System, CancellationToken.None);

@@ -29,6 +29,19 @@ internal sealed class DefinitionFiles : IDisposable
         return this;
     }
 
+    /// <summary>With a group of one mind shown, so that an officer has something to decide; the waves then pin no instrument.</summary>
+    public DefinitionFiles ShowingOneMind()
+    {
+        Replace("sipas/instrument.json", "\"hideSingleCategory\": true", "\"hideSingleCategory\": false");
+        foreach (var path in Directory.EnumerateFiles(Path.Combine(Folder, "waves")))
+        {
+            var file = JsonNode.Parse(File.ReadAllText(path)) ?? throw new InvalidOperationException($"{path} is empty.");
+            file["instrument"]?.AsObject().Remove("sha256");
+            File.WriteAllText(path, file.ToJsonString());
+        }
+        return this;
+    }
+
     /// <summary>With the margins given, or none: the answers of most tests are all of one sex and age.</summary>
     public DefinitionFiles WithMargins(string wave, string margins = "[]")
     {

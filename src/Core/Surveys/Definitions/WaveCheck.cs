@@ -48,6 +48,10 @@ internal static partial class WaveCheck
         }
         foreach (var problem in wave.Margins.SelectMany(margin => MarginCheck.Of(margin, instrument)))
             yield return problem;
+        foreach (var choice in wave.Choices.Where(choice => !instrument.Pages.SelectMany(page => page.Items).Any(item => item.Id == choice && item.IsMany)))
+            yield return ("choices", $"'{choice}' should be a multiple-choice or ranking item.");
+        foreach (var twice in wave.Choices.GroupBy(choice => choice).Where(same => same.Count() > 1))
+            yield return ("choices", $"item '{twice.Key}' stands twice.");
         foreach (var twice in wave.Margins.GroupBy(margin => margin.Item).Where(same => same.Count() > 1))
             yield return ("margins", $"item '{twice.Key}' stands twice.");
     }

@@ -17,6 +17,9 @@ public sealed record WaveDefinition
     public required WaveDesign Design { get; init; }
     public required IReadOnlyList<MarginDefinition> Margins { get; init; }
 
+    /// <summary>Multiple-choice or ranking items of which each option's share is published: who chose it, among those who answered the item.</summary>
+    public string[] Choices { get; init; } = [];
+
     /// <summary>Codes of the agencies asked about; null asks about every agency of the strata.</summary>
     public string[]? Agencies { get; init; }
 
