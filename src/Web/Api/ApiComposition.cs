@@ -28,6 +28,7 @@ internal static class ApiComposition
         app.MapFeedbackApi();
         app.MapAntiforgeryApi();
         app.MapChartFiles();
+        app.MapBreakdownChartFiles();
         app.MapCalendarFiles();
         app.MapMailboxCommands();
         app.MapWaveFiles();

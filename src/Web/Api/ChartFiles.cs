@@ -17,8 +17,8 @@ internal static class ChartFiles
     public static void MapChartFiles(this IEndpointRouteBuilder app)
     {
         var files = app.MapGroup("").WithMetadata(new NeedsAttribute(Right.ReadPublic)).WithTags("Charts");
-        files.MapGet("/agencies/{agency}/charts/{chart}.{format}", OfAgencyAsync).WithSummary("A chart of an agency as svg or csv: balance, promises, topics, shares, trend, written, factors, index, factorwaves.");
-        files.MapGet("/city/charts/{chart}.{format}", OfCityAsync).WithSummary("A chart of the whole city as svg or csv: balance, promises, topics, trend, factors, index, factorwaves.");
+        files.MapGet("/agencies/{agency}/charts/{chart}.{format}", OfAgencyAsync).WithSummary("A chart of an agency as svg or csv: balance, promises, topics, shares, trend, written, factors, index, factorwaves, wishes.");
+        files.MapGet("/city/charts/{chart}.{format}", OfCityAsync).WithSummary("A chart of the whole city as svg or csv: balance, promises, topics, trend, factors, index, factorwaves, wishes.");
         files.MapGet("/duties/charts/duties.{format}", OfDutiesAsync).WithSummary("The calendar of duties as svg or csv, filtered as the page is.");
         files.MapGet("/sessions/{code}/minutes/charts/timeline.{format}", OfMinutesAsync).WithSummary("A dialogue minute by minute as svg or csv, once its minutes are released.");
         app.MapGet(OverviewAddress.Path + "/charts/{chart}.{format}", OfOverviewAsync).WithMetadata(new NeedsAttribute(Right.ReadOffice))

@@ -1,58 +1,42 @@
-using Dialogue.Core.Data;
 using Dialogue.Core.Surveys;
-using Dialogue.Core.Surveys.Definitions;
 using Dialogue.Web.Composition;
-using Microsoft.EntityFrameworkCore;
 
 namespace Dialogue.Web.Figures;
 
-/// <summary>The declared tables of a wave in the reader's language, in the order and with the groups that the instrument gives them.</summary>
-public sealed class BreakdownBook(DialogueDb db, SurveyCatalog catalog, Texts texts)
+/// <summary>The declared tables of a wave in the reader's language, drawn for a page or one chart alone.</summary>
+public sealed class BreakdownBook(BreakdownTables tables, BreakdownFigure figure, FigureBook figures, Texts texts)
 {
-    public async Task<IReadOnlyList<BreakdownView>> OfAsync(Wave wave, CancellationToken cancellationToken)
+    /// <param name="path">Where the page is: the charts' files lie under it.</param>
+    public async Task<IReadOnlyList<BreakdownView>> OfAsync(Wave wave, string path, CancellationToken cancellationToken)
     {
-        if (catalog.FindWave(wave.Key) is not { } definition)
-            return [];
-        var instrument = catalog.InstrumentOf(definition);
-        var figures = (await db.Set<WaveBreakdown>().AsNoTracking()
-                .Where(figure => figure.WaveId == wave.Id && figure.Scope == WaveEstimate.Satisfied).ToListAsync(cancellationToken))
-            .ToLookup(figure => figure.Table);
-        return [.. instrument.Disclosure.Tables.Where(table => figures[table.Id].Any()).Select(table => Of(instrument, table, [.. figures[table.Id]]))];
+        var subject = SubjectOf(wave, path);
+        var views = new List<BreakdownView>();
+        foreach (var table in await tables.OfAsync(wave, cancellationToken))
+            views.Add(Of(table, await figures.DrawAsync(subject, figure.Of(wave, table), cancellationToken)));
+        return views;
     }
 
-    /// <summary>What a group of a table is called.</summary>
-    public string LabelOf(InstrumentDefinition instrument, string table, string group)
-    {
-        if (group == WaveBreakdown.NotStated)
-            return texts["breakdown.none"];
-        if (instrument.Disclosure.Tables.FirstOrDefault(known => known.Id == table) is not { Item: { } item })
-            return texts["survey.kind." + group];
-        return instrument.OptionsOf(instrument.Items[item]).FirstOrDefault(option => $"{option.Code}" == group) is { } option
-            ? instrument.Text(Texts.Language, option.TextKey)
-            : group;
-    }
+    public static FigureSubject SubjectOf(Wave wave, string path) => new(null, wave.Title(Texts.Language), path, wave.Key);
 
-    private BreakdownView Of(InstrumentDefinition instrument, BreakdownTable table, List<WaveBreakdown> figures)
+    /// <summary>Null when the wave has no such table, or nothing of it is shown.</summary>
+    public async Task<Figure?> OneAsync(Wave wave, string table, CancellationToken cancellationToken) =>
+        (await tables.OfAsync(wave, cancellationToken)).FirstOrDefault(known => known.Declared.Id == table) is { } found && figure.Of(wave, found) is { Spec: not null } drawn
+            ? drawn
+            : null;
+
+    private BreakdownView Of(BreakdownTables.Table table, DrawnFigure drawn)
     {
-        var known = figures.ToDictionary(figure => (figure.Group, figure.Measure));
+        var (instrument, measures) = (table.Instrument, table.Instrument.Measures);
+        var others = instrument.Indexes.Where(index => index.Id != IndexFigure.Measure).ToList();
         return new BreakdownView(
-            table.Id,
-            instrument.Text(Texts.Language, table.TextKey),
-            [.. instrument.Measures.Select(measure => instrument.Text(Texts.Language, measure.TextKey))],
+            table.Declared.Id, table.Title, drawn,
+            [texts["breakdown.main"], .. measures.Select(measure => instrument.Text(Texts.Language, measure.TextKey))],
+            [.. others.Select(index => instrument.Text(Texts.Language, index.TextKey))],
             [
-                .. GroupsOf(instrument, table, figures).Select(group => new BreakdownView.Row(
-                    LabelOf(instrument, table.Id, group),
-                    known.GetValueOrDefault((group, IndexFigure.Measure)),
-                    [.. instrument.Measures.Select(measure => known.GetValueOrDefault((group, measure.Id)))])),
+                .. table.Groups.Select(group => new BreakdownView.Row(
+                    group.Label,
+                    [table.Find(group, IndexFigure.Measure), .. measures.Select(measure => table.Find(group, measure.Id))],
+                    [.. others.Select(index => table.Find(group, index.Id))])),
             ]);
-    }
-
-    private static IEnumerable<string> GroupsOf(InstrumentDefinition instrument, BreakdownTable table, List<WaveBreakdown> figures)
-    {
-        var present = figures.Select(figure => figure.Group).Distinct().ToList();
-        string[] order = table.Item is { } item
-            ? [.. instrument.OptionsOf(instrument.Items[item]).Select(option => $"{option.Code}")]
-            : [.. Enum.GetNames<Core.Agencies.AgencyKind>()];
-        return present.OrderBy(group => Array.IndexOf(order, group) is >= 0 and var nth ? nth : order.Length);
     }
 }

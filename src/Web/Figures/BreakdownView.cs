@@ -2,10 +2,14 @@ using Dialogue.Core.Surveys;
 
 namespace Dialogue.Web.Figures;
 
-/// <summary>One declared table of a wave as a page shows it: a row for each group, with the index and the measures it is made of.</summary>
-/// <param name="Measures">Titles of the measures, in the order of each row's parts.</param>
-public sealed record BreakdownView(string Id, string Title, IReadOnlyList<string> Measures, IReadOnlyList<BreakdownView.Row> Rows)
+/// <summary>One declared table of a wave as a page shows it: a row for each group, with what the index is made of and with the other indexes.</summary>
+/// <param name="Drawn">The main index of each group as bars.</param>
+/// <param name="Measures">Titles of the main index and the measures, in the order of each row's parts.</param>
+/// <param name="Indexes">Titles of the other indexes, in the order of each row's others.</param>
+public sealed record BreakdownView(
+    string Id, string Title, DrawnFigure Drawn, IReadOnlyList<string> Measures, IReadOnlyList<string> Indexes, IReadOnlyList<BreakdownView.Row> Rows)
 {
-    /// <param name="Index">Null when nobody of the group answered.</param>
-    public sealed record Row(string Label, WaveBreakdown? Index, IReadOnlyList<WaveBreakdown?> Parts);
+    /// <param name="Parts">Null where nobody of the group answered.</param>
+    /// <param name="Others">Likewise.</param>
+    public sealed record Row(string Label, IReadOnlyList<WaveBreakdown?> Parts, IReadOnlyList<WaveBreakdown?> Others);
 }

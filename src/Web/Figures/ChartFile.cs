@@ -17,13 +17,16 @@ public sealed class ChartFile(DrawnCharts charts, DemoSign demo, SiteOptions cit
             return Results.NotFound();
         var isMadeUp = city.Demonstration || await demo.IsShownAsync(stop);
         var bytes = await BytesAsync(isMadeUp ? Signed(spec, texts["agency.file.demo.sign"]) : spec, format, stop);
-        var name = $"{(isMadeUp ? texts["agency.file.demo"] : "")}{subject.FileName}-{texts["agency.file." + figure.Chart]}-{time.Today:yyyy-MM-dd}.{format}";
+        var name = $"{(isMadeUp ? texts["agency.file.demo"] : "")}{subject.FileName}-{WordOf(figure)}-{time.Today:yyyy-MM-dd}.{format}";
         http.Response.Headers.CacheControl = "no-cache";
         http.Response.Headers.Vary = HeaderNames.Cookie;
         return Results.File(
             bytes, format == "csv" ? "text/csv; charset=utf-8" : "image/svg+xml; charset=utf-8", name,
             entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\""));
     }
+
+    /// <summary>Tables are the instrument's, so their charts have no words of ours.</summary>
+    private string WordOf(Figure figure) => figure.IsByGroup ? figure.Chart : texts["agency.file." + figure.Chart];
 
     private async Task<byte[]> BytesAsync(ChartSpec spec, string format, CancellationToken stop) => format == "csv"
         ? spec.FileTable.ToCsv()

@@ -23,7 +23,13 @@ public sealed record Figure(string Chart, string Heading, ChartSpec? Spec, IRead
     public const string Timeline = "timeline";
     public const string HeatMap = "heatmap";
     public const string Funnel = "funnel";
+    public const string Wishes = "wishes";
+
+    /// <summary>Begins the names of charts of a wave's declared tables.</summary>
+    public const string ByGroup = "by-";
+
+    public bool IsByGroup => Chart.StartsWith(ByGroup, StringComparison.Ordinal);
 
     /// <summary>It is estimated from a survey, and a page says how.</summary>
-    public bool IsOfSurvey => Chart is Written or Factors or Index or FactorWaves or HeatMap or Funnel;
+    public bool IsOfSurvey => IsByGroup || Chart is Written or Factors or Index or FactorWaves or HeatMap or Funnel or Wishes;
 }

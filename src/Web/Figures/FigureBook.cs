@@ -6,7 +6,7 @@ namespace Dialogue.Web.Figures;
 /// <summary>The charts of an agency or of the city, for a page or as files.</summary>
 public sealed class FigureBook(
     WaveFigures waves, BalanceFigure balance, PromiseFigure promises, TopicFigure topics, TopicShareFigure shares, TrendFigure trend, WrittenFigure written,
-    FactorFigure factors, IndexFigure index, FactorWavesFigure factorWaves, DrawnCharts charts)
+    FactorFigure factors, IndexFigure index, FactorWavesFigure factorWaves, WishFigure wishes, DrawnCharts charts)
 {
     /// <summary>What stands for a whole city: topics, factors, index.</summary>
     public async Task<IReadOnlyList<DrawnFigure>> DrawAsync(
@@ -30,7 +30,12 @@ public sealed class FigureBook(
     /// <summary>Only those of the surveys, up to the last of the rounds.</summary>
     public async Task<IReadOnlyList<DrawnFigure>> DrawSurveyAsync(
         FigureSubject subject, IReadOnlyList<WaveFigures.Round> rounds, CancellationToken cancellationToken) => await DrawAsync(
-        subject, [factors.Of(subject, rounds), await index.OfAsync(subject, rounds, cancellationToken), await factorWaves.OfAsync(subject, rounds, cancellationToken)], cancellationToken);
+        subject,
+        [
+            factors.Of(subject, rounds), await index.OfAsync(subject, rounds, cancellationToken), await factorWaves.OfAsync(subject, rounds, cancellationToken),
+            wishes.Of(subject, rounds),
+        ],
+        cancellationToken);
 
     public async Task<Figure?> OneAsync(FigureSubject subject, string chart, CancellationToken cancellationToken) => chart switch
     {
@@ -43,16 +48,19 @@ public sealed class FigureBook(
         Figure.Factors => factors.Of(subject, await waves.OfAsync(subject.AgencyId, cancellationToken)),
         Figure.Index => await index.OfAsync(subject, await waves.OfAsync(subject.AgencyId, cancellationToken), cancellationToken),
         Figure.FactorWaves => await factorWaves.OfAsync(subject, await waves.OfAsync(subject.AgencyId, cancellationToken), cancellationToken),
+        Figure.Wishes => wishes.Of(subject, await waves.OfAsync(subject.AgencyId, cancellationToken)),
         _ => null,
     };
+
+    public async Task<DrawnFigure> DrawAsync(FigureSubject subject, Figure figure, CancellationToken cancellationToken) => new(
+        figure, subject, await DrawAsync(figure.Spec, ChartWidth.Compact, cancellationToken), await DrawAsync(figure.Spec, ChartWidth.Wide, cancellationToken));
 
     /// <summary>A figure that is none yet and would only say so beside its like is left out (null).</summary>
     public async Task<IReadOnlyList<DrawnFigure>> DrawAsync(FigureSubject subject, IReadOnlyList<Figure?> figures, CancellationToken cancellationToken)
     {
         var drawn = new List<DrawnFigure>();
         foreach (var figure in figures.OfType<Figure>())
-            drawn.Add(new DrawnFigure(
-                figure, subject, await DrawAsync(figure.Spec, ChartWidth.Compact, cancellationToken), await DrawAsync(figure.Spec, ChartWidth.Wide, cancellationToken)));
+            drawn.Add(await DrawAsync(subject, figure, cancellationToken));
         return drawn;
     }
 

@@ -19,12 +19,15 @@ internal static class FigureComposition
         services.AddScoped<TrendFigure>();
         services.AddScoped<WrittenFigure>();
         services.AddScoped<FactorWavesFigure>();
+        services.AddScoped<WishFigure>();
         services.AddScoped<FigureWords>();
         services.AddScoped<WaveBreaks>();
         services.AddScoped<WaveShifts>();
         services.AddScoped<FactorFigure>();
         services.AddScoped<IndexFigure>();
         services.AddScoped<IndexTable>();
+        services.AddScoped<BreakdownTables>();
+        services.AddScoped<BreakdownFigure>();
         services.AddScoped<BreakdownBook>();
         services.AddScoped<ProblemWords>();
         services.AddScoped<Pages.Office.Waves.OpenFigures>();

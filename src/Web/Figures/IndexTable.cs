@@ -27,15 +27,7 @@ public sealed class IndexTable(SurveyCatalog catalog, Texts texts, WaveWords wor
         var scope = index.Kind switch { IndexKind.Mean => WaveEstimate.Mean, IndexKind.Net => WaveEstimate.Net, _ => WaveEstimate.Satisfied };
         if (round.Find(index.Id, scope) is not { } stored)
             return null;
-        var estimate = StoredEstimate.Restore(stored);
-        Func<double, string> say = index.Kind == IndexKind.Mean ? words.Mark : words.Percent;
         return new Row(
-            instrument.Text(Texts.Language, index.TextKey),
-            texts["breakdown.rule." + RuleOf(index)],
-            estimate?.Tell(sampled => say(sampled.Value), optIn => say(optIn.Value), _ => words.Gate(stored.Gate)) ?? words.Gate(stored.Gate),
-            estimate?.Tell(
-                sampled => texts["agency.standings.range", say(sampled.Interval.Low), say(sampled.Interval.High)],
-                _ => texts["agency.index.optin"],
-                _ => "–") ?? "–");
+            instrument.Text(Texts.Language, index.TextKey), texts["breakdown.rule." + RuleOf(index)], words.ShareOrGate(stored), words.EndsOrNothing(stored));
     }
 }

@@ -5,7 +5,7 @@ using Dialogue.Web.Composition;
 namespace Dialogue.Web.Figures;
 
 /// <summary>What stands in the way of a wave's figures, in words that name the margin and category, or the table and group.</summary>
-public sealed class ProblemWords(Texts texts, BreakdownBook tables)
+public sealed class ProblemWords(Texts texts, BreakdownTables tables)
 {
     /// <summary>Null when nothing does.</summary>
     public string? Of(EstimateRun? run, InstrumentDefinition instrument) => run switch

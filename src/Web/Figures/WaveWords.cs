@@ -19,11 +19,20 @@ public sealed class WaveWords(Texts texts, CityTime time)
     /// <summary>Why a figure is not there.</summary>
     public string Gate(FigureGate gate) => texts["breakdown.gate." + gate];
 
-    /// <summary>The share, or why it is not there.</summary>
-    public string ShareOrGate(StoredFigure? figure) =>
-        StoredEstimate.Restore(figure) is { } estimate ? Share(estimate) : figure is null ? "–" : Gate(figure.Gate);
+    /// <summary>The share or mean, or why it is not there.</summary>
+    public string ShareOrGate(StoredFigure? figure) => figure is null
+        ? "–"
+        : StoredEstimate.Restore(figure)?.Tell(sampled => Said(figure, sampled.Value), optIn => Said(figure, optIn.Value), _ => Gate(figure.Gate)) ?? Gate(figure.Gate);
 
-    public string EndsOrNothing(StoredFigure? figure) => StoredEstimate.Restore(figure) is { } estimate ? Ends(estimate) : "–";
+    public string EndsOrNothing(StoredFigure? figure) => figure is null
+        ? "–"
+        : StoredEstimate.Restore(figure)?.Tell(
+            sampled => texts["agency.standings.range", Said(figure, sampled.Interval.Low), Said(figure, sampled.Interval.High)],
+            _ => texts["agency.index.optin"],
+            _ => "–") ?? "–";
+
+    /// <summary>A mean is a mark, all else a share.</summary>
+    public string Said(StoredFigure figure, double number) => figure.Scope == WaveEstimate.Mean ? Mark(number) : Percent(number);
 
     public string Period(Wave wave) => texts["agency.wave.period", wave.Title(Texts.Language), time.Date(wave.OpensAt), Until(wave)];
 

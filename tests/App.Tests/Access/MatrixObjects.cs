@@ -36,6 +36,7 @@ internal static class MatrixObjects
         ["chart"] = "topics",
         ["instrument"] = "sipas",
         ["format"] = "svg",
+        ["table"] = "sex",
         ["reason"] = "closed",
         ["part"] = "",
         ["job"] = "PruneJobRuns",

@@ -38,7 +38,8 @@ public sealed class FigurePagesTests(FigureCity given) : IClassFixture<FigureCit
         var open = await given.PageAsync("/surveys/2026-2/results");
 
         Assert.Matches("^[0-9,]+\u00a0% câu trả lời của [0-9]+ người tham gia là “Hài lòng” hoặc “Rất hài lòng”", released.QuerySelector("main .lead")!.TextContent);
-        Assert.Equal(3, released.QuerySelectorAll("figure.chart").Length);
+        // Factors, index, factors over waves, and the index by kind of agency.
+        Assert.Equal(4, released.QuerySelectorAll("figure.chart").Length);
         Assert.NotEmpty(released.QuerySelectorAll("table .standing"));
         Assert.Empty(open.QuerySelectorAll("figure.chart, main table"));
         Assert.Contains("Kết quả chưa được công bố", open.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
@@ -163,7 +164,7 @@ public sealed class FigurePagesTests(FigureCity given) : IClassFixture<FigureCit
         using var factors = await given.City.Nobody().GetAsync($"/agencies/{FigureCity.Small}/charts/factors.csv");
 
         Assert.DoesNotContain("55,6", page.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(2, page.QuerySelectorAll(".figure-section .empty").Count(empty => empty.TextContent.Contains("Quá ít người trả lời", StringComparison.Ordinal)));
+        Assert.Equal(3, page.QuerySelectorAll(".figure-section .empty").Count(empty => empty.TextContent.Contains("Quá ít người trả lời", StringComparison.Ordinal)));
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (index.StatusCode, factors.StatusCode));
     }
 

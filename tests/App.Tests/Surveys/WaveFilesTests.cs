@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
 using System.Net;
@@ -47,11 +48,47 @@ public sealed class WaveFilesTests(FigureCity city) : IClassFixture<FigureCity>
     }
 
     [Fact]
+    public async Task The_bundles_own_script_computes_every_figure_again()
+    {
+        var r = Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator).Select(folder => Path.Combine(folder, "Rscript")).FirstOrDefault(File.Exists);
+        Assert.SkipWhen(r is null, "Rscript is not installed here; r-base-core has it.");
+        await PublishAsync();
+        var folder = Directory.CreateTempSubdirectory("bundle-").FullName;
+        new ZipArchive(await city.City.Nobody().Http.GetStreamAsync($"/surveys/{Wave}/bundle.zip")).ExtractToDirectory(folder);
+
+        using var script = Process.Start(new ProcessStartInfo(r, "--vanilla reproduce.R") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!; // not shell-executed
+        var (said, wrong) = (await script.StandardOutput.ReadToEndAsync(), await script.StandardError.ReadToEndAsync());
+        await script.WaitForExitAsync();
+        Directory.Delete(folder, recursive: true);
+
+        Assert.True(script.ExitCode == 0, said + wrong);
+        Assert.EndsWith("All figures reproduced.\n", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_wave_that_is_not_released_has_no_files()
     {
-        foreach (var file in new[] { "figures.csv", "figures.xlsx", "breakdowns.csv", "bundle.zip" })
+        foreach (var file in new[] { "figures.csv", "figures.xlsx", "breakdowns.csv", "bundle.zip", "charts/by-kind.svg" })
             Assert.Equal(HttpStatusCode.NotFound, (await city.City.Nobody().GetAsync($"/surveys/2026-2/{file}")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await (await city.City.AsAsync(Role.ReformOfficer)).GetAsync("/office/records/2026-2")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Groups_are_drawn_as_bars_that_can_be_taken_away_as_picture_and_table()
+    {
+        await PublishAsync();
+
+        var page = await city.PageAsync($"/surveys/{Wave}/results");
+        var svg = await city.City.Nobody().Http.GetStringAsync($"/surveys/{Wave}/charts/by-kind.svg");
+        var csv = Rows(await city.City.Nobody().Http.GetByteArrayAsync($"/surveys/{Wave}/charts/by-kind.csv"));
+        var staff = await (await city.City.AsAsync(Role.ReformOfficer)).Http.GetStringAsync($"/office/waves/2026-2/charts/by-kind.svg");
+
+        Assert.NotNull(page.QuerySelector("#by-kind-heading ~ figure svg .chart-interval"));
+        Assert.NotNull(page.QuerySelector($"a[href='/surveys/{Wave}/charts/by-kind.csv']"));
+        Assert.Contains("chart-interval", svg, StringComparison.Ordinal);
+        Assert.Equal(["Xã", "Sở", "Phường"], csv.Select(row => row["Nhóm"]).OrderBy(name => name.Length).ThenByDescending(name => name, StringComparer.Ordinal));
+        Assert.Contains("<svg", staff, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await city.City.Nobody().GetAsync($"/surveys/{Wave}/charts/by-nothing.svg")).StatusCode);
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class ResultsModel(
         Index = IndexFigure.EstimateOf(latest);
         Figures = await figures.DrawSurveyAsync(FigureSubjects.Of(city, texts), rounds, stop);
         Standings = await standings.OfLatestAsync(rounds, stop);
-        Breakdowns = await breakdowns.OfAsync(found, stop);
+        Breakdowns = await breakdowns.OfAsync(found, $"/surveys/{found.Key}", stop);
         Indexes = indexes.Of(latest);
         return Page();
     }

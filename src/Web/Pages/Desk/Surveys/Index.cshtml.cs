@@ -10,6 +10,9 @@ namespace Dialogue.Web.Pages.Desk.Surveys;
 [Needs(Right.TakeAnswers)]
 public sealed class IndexModel(SurveyReads surveys) : PageModel
 {
+    /// <summary>More agencies than this stand under the headings of their kinds.</summary>
+    public const int MostInOneList = 12;
+
     public IReadOnlyList<(Wave Wave, IReadOnlyList<AgencyChoice> Agencies)> Waves { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken stop)

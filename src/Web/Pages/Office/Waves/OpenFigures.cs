@@ -9,10 +9,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Dialogue.Web.Pages.Office.Waves;
 
 /// <summary>The figures of a wave that an officer decides about, with what was decided.</summary>
-public sealed class OpenFigures(DialogueDb db, BreakdownBook tables, WaveWords words, Texts texts)
+public sealed class OpenFigures(DialogueDb db, BreakdownTables tables, WaveWords words, Texts texts)
 {
     /// <summary>More than this nobody reads in one go; the rest follows as these are decided.</summary>
-    public const int MostAtOnce = 40;
+    public const int MostAtOnce = 12;
 
     /// <param name="Place">The agency, the group of a table, or the city.</param>
     /// <param name="What">The measure and category.</param>
@@ -49,6 +49,8 @@ public sealed class OpenFigures(DialogueDb db, BreakdownBook tables, WaveWords w
 
         string WhatOf(StoredFigure figure)
         {
+            if (figure.Scope == WaveEstimate.Chosen && figure.Measure.Split('.') is [var item, var option])
+                return $"{instrument.Text(Texts.Language, $"item.{item}")} {instrument.Text(Texts.Language, $"item.{item}.{option}")}";
             var (measure, index) = (instrument.Measures.FirstOrDefault(known => known.Id == figure.Measure), instrument.Indexes.FirstOrDefault(known => known.Id == figure.Measure));
             var name = instrument.Text(Texts.Language, measure?.TextKey ?? index?.TextKey ?? "title");
             return measure is not null && short.TryParse(figure.Scope, out var code) ? $"{name}: {instrument.Text(Texts.Language, $"scale.{measure.Scale}.{code}")}" : name;
@@ -56,10 +58,10 @@ public sealed class OpenFigures(DialogueDb db, BreakdownBook tables, WaveWords w
 
         string ValueOf(StoredFigure figure)
         {
-            Func<double, string> say = figure.Scope == WaveEstimate.Mean ? words.Mark : words.Percent;
+            string Say(double number) => words.Said(figure, number);
             return figure is { Low: { } low, High: { } high } && double.IsFinite(low) && double.IsFinite(high)
-                ? texts["breakdown.decide.value", say(figure.Value), say(low), say(high), figure.N]
-                : say(figure.Value);
+                ? texts["breakdown.decide.value", Say(figure.Value), Say(low), Say(high), figure.N]
+                : Say(figure.Value);
         }
     }
 }

@@ -1,3 +1,4 @@
+using Dialogue.Core.Agencies;
 using Dialogue.Core.Data;
 using Dialogue.Core.People;
 using Dialogue.Core.Surveys;
@@ -16,11 +17,15 @@ namespace Dialogue.Web.Pages.Office.Waves;
 [Needs(Right.ManageWaves)]
 [ResponseCache(NoStore = true)]
 public sealed class WaveModel(
-    WaveProgress progress, SurveyCatalog catalog, BreakdownBook breakdowns, ProblemWords problems, DialogueDb db, CityTime time) : PageModel
+    WaveProgress progress, SurveyCatalog catalog, BreakdownBook breakdowns, ProblemWords problems, DialogueDb db, CityTime time, Texts texts) : PageModel
 {
     public WaveProgress.Report Report { get; private set; } = null!; // set before the page is rendered
     public PlanView Plan { get; private set; } = null!; // likewise
     public InstrumentDefinition Instrument { get; private set; } = null!; // likewise
+    public PlaceFilter Filter { get; private set; } = null!; // likewise
+
+    /// <summary>The agencies that the filter lets through, in its order.</summary>
+    public IReadOnlyList<PlanView.Place> Places { get; private set; } = [];
     public IReadOnlyList<WaveQuality> Quality { get; private set; } = [];
     public IReadOnlyList<SilentItem> Items { get; private set; } = [];
     public EstimateRun? Run { get; private set; }
@@ -29,6 +34,8 @@ public sealed class WaveModel(
     public IReadOnlyList<BreakdownView> Breakdowns { get; private set; } = [];
 
     public Wave Wave => Report.Wave;
+    public bool HasWeights => Factors.Count > 0;
+    public IEnumerable<AgencyKind> Kinds => Plan.Places.Select(place => place.Row.Agency.Kind).Distinct().Order();
     public WaveQuality? Whole => Quality.FirstOrDefault(row => row.AgencyId is null);
 
     /// <param name="Asked">How many people the item was shown to.</param>
@@ -36,8 +43,20 @@ public sealed class WaveModel(
     /// <param name="Unanswered">Share 0–1 without any answer.</param>
     public sealed record SilentItem(ItemDefinition Item, long Asked, double DontKnow, double Unanswered);
 
-    public string AgencyName(int id) =>
-        Report.Agencies.FirstOrDefault(row => row.Agency.Id == id) is { } row ? (Texts.Language == "en" ? row.Agency.NameEn : row.Agency.NameVi) : $"{id}";
+    /// <summary>Of the agencies that the filter lets through: most flagged answers first.</summary>
+    public IEnumerable<WaveQuality> AgencyQuality
+    {
+        get
+        {
+            var held = Places.Select(place => place.Row.Agency.Id).ToHashSet();
+            return Quality.Where(row => row.AgencyId is { } id && held.Contains(id)).OrderByDescending(row => (double)row.Flagged / row.People).ThenByDescending(row => row.People);
+        }
+    }
+
+    public QualityRows RowsOf(IEnumerable<WaveQuality> rows, string title) => new(
+        title, Instrument.Disclosure.Threshold, [.. rows.Select(row => (row.AgencyId is { } id ? AgencyName(id) : texts["wave.quality.city"].Value, row))]);
+
+    public string NameOf(Agency agency) => Texts.Language == "en" ? agency.NameEn : agency.NameVi;
 
     public string ItemName(MarginFactor factor) => problems.ItemOf(Instrument, factor.Item);
 
@@ -51,15 +70,19 @@ public sealed class WaveModel(
         if (await progress.ReadAsync(wave, time.Today, stop) is not { } report)
             return NotFound();
         (Report, Plan, Instrument) = (report, PlanView.Of(report), catalog.InstrumentOf(report.Definition));
+        Filter = PlaceFilter.Read(Request.Query);
+        Places = Filter.Of(Plan.Places, NameOf);
         Quality = await db.Set<WaveQuality>().AsNoTracking().Where(row => row.WaveId == report.Wave.Id).OrderBy(row => row.AgencyId).ToListAsync(stop);
         Run = await db.Set<EstimateRun>().AsNoTracking().SingleOrDefaultAsync(run => run.WaveId == report.Wave.Id, stop);
         Problem = problems.Of(Run, Instrument);
         Factors = await db.Set<MarginFactor>().AsNoTracking().Where(factor => factor.WaveId == report.Wave.Id)
             .OrderBy(factor => factor.Item).ThenBy(factor => factor.Category).ToListAsync(stop);
-        Breakdowns = await breakdowns.OfAsync(report.Wave, stop);
+        Breakdowns = await breakdowns.OfAsync(report.Wave, $"/office/waves/{report.Wave.Key}", stop);
         Items = Silent(await CountFold.BySlotAsync(db, report.Wave.Id, stop));
         return Page();
     }
+
+    private string AgencyName(int id) => Report.Agencies.FirstOrDefault(row => row.Agency.Id == id) is { } row ? NameOf(row.Agency) : $"{id}";
 
     private List<SilentItem> Silent(IReadOnlyList<CountCell> cells)
     {
