@@ -53,7 +53,7 @@ public sealed class FigureTests(DemonstrationCity demonstration) : IClassFixture
         await using var officer = await demonstration.City.OpenAsAsync(Role.ReformOfficer, width, scheme: scheme);
         string[] paths =
         [
-            "/office/overview", "/office/overview/questions", "/office/one-stop", "/office/reports", "/office/topics", "/office/topics/shares",
+            "/office/overview", "/office/overview/questions", "/office/one-stop", "/office/published-indices", "/office/reports", "/office/topics", "/office/topics/shares",
             "/office/topics/models", "/office/topics/taxonomy", "/open-data", "/figures/method",
         ];
         foreach (var path in paths)

@@ -37,6 +37,8 @@ public sealed class PagesTests(BrowserCity city)
     [InlineData(Role.Administrator, "/office/admin")]
     [InlineData(Role.Administrator, "/office/people/invite")]
     [InlineData(Role.Administrator, "/office/reasons")]
+    [InlineData(Role.Administrator, "/office/reasons/new")]
+    [InlineData(Role.Host, "/desk/reports")]
     [InlineData(Role.Administrator, "/office/audit")]
     public async Task Pages_of_staff_are_accessible(Role role, string path)
     {

@@ -2,6 +2,7 @@ using Dialogue.App.Tests.Surveys;
 using Dialogue.Core.Commitments;
 using Dialogue.Core.Data;
 using Dialogue.Core.Demo;
+using Dialogue.Core.OneStop;
 using Dialogue.Core.People;
 using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
@@ -157,6 +158,10 @@ public sealed class SeedDemoTests
         Assert.Equal(answers, waves.Sum(wave => wave.EstimatedResponses ?? 0));
         foreach (var wave in waves.Take(3))
             Assert.Empty(await CountFold.RecountAsync(db, wave.Id, CancellationToken.None));
+
+        var import = await db.Set<OneStopImport>().SingleAsync();
+        var months = await db.Set<OneStopMonth>().CountAsync(month => month.ImportId == import.Id);
+        Assert.Equal((months, months), (import.Lines, import.Added));
 
         var overall = await db.Set<WaveEstimate>().AsNoTracking()
             .Where(estimate => estimate.WaveId == waves[1].Id && estimate.AgencyId != null && estimate.Measure == "overall")
