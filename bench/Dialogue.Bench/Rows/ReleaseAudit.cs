@@ -10,7 +10,7 @@ namespace Dialogue.Bench.Rows;
 /// </summary>
 internal sealed class ReleaseAudit : IBench
 {
-    private const int People = 30_000;
+    private const int People = 8_000;
     private const int Threshold = 10;
     private static readonly int[] AgenciesByKind = [22, 3, 51, 50];
     private static readonly int[] GroupsOfTables = [11, 5, 4, 7, 3, 3];
@@ -57,14 +57,14 @@ internal sealed class ReleaseAudit : IBench
         GroupsOfTables.Select((groups, nth) => Grouping.Flat($"table{nth}", groups)).Prepend(new Grouping(
             "agency", [-1, .. AgenciesByKind.Select(_ => 0), .. AgenciesByKind.SelectMany((agencies, kind) => Enumerable.Repeat(1 + kind, agencies))]));
 
-    /// <summary>Groups of very different sizes, most people content: some categories have nobody or few.</summary>
+    /// <summary>Groups of very different sizes, a few below the threshold; most people content, so some categories have nobody or few.</summary>
     private static Measured Answered(Grouping grouping, int[] sides, Dice random)
     {
         var (leaves, categories) = (grouping.Leaves.Count, sides.Length);
         var (counts, respondents) = (new int[leaves, categories], new int[leaves]);
         for (var person = 0; person < People; person++)
         {
-            var leaf = (int)(leaves * Math.Pow(random.NextDouble(), 2.5));
+            var leaf = (int)(leaves * Math.Pow(random.NextDouble(), 5));
             counts[leaf, (int)(categories * Math.Pow(random.NextDouble(), 1.8))]++;
             respondents[leaf]++;
         }

@@ -179,6 +179,34 @@ public sealed class BreakdownTests
         Assert.Equal((12 / 80.0, 80), (fives.Value, fives.N));
     }
 
+    /// <summary>Who left the question blank is not asked what they left; eight people are too few to tell of, whether they chose or did not.</summary>
+    [Fact]
+    public async Task What_people_wish_for_is_published_by_option_where_ten_chose_it_and_ten_did_not()
+    {
+        await using var ground = await SurveyGround.CreateAsync();
+        var (wave, agency) = ((await ground.WaveAsync("2026-2")).Id, await ground.AgencyAsync("phuong-lang"));
+        var slots = SurveyGround.Sipas.Layout.Of("D1").Select(slot => (int)slot.Index).ToArray();
+        Submission Wishing(int? option)
+        {
+            var answer = SurveyGround.Answer(wave, agency);
+            var codes = answer.Codes.ToArray();
+            foreach (var (nth, slot) in slots.Index())
+                codes[slot] = option is { } chosen ? (short)(nth + 1 == chosen ? 1 : 0) : ReservedCodes.NotAnswered;
+            return answer with { Codes = codes };
+        }
+        await Task.WhenAll(new (int? Option, int People)[] { (1, 40), (5, 25), (7, 8), (null, 6) }
+            .SelectMany(same => Enumerable.Range(0, same.People).Select(_ => ground.Intake.SubmitAsync(Wishing(same.Option), CancellationToken.None))));
+        await using var db = ground.Open();
+
+        await EstimateWaves.RunAsync(db, SurveyGround.Catalog, TimeProvider.System, CancellationToken.None);
+
+        var city = await db.Set<WaveEstimate>().Where(figure => figure.AgencyId == null && figure.Scope == WaveEstimate.Chosen).ToDictionaryAsync(figure => figure.Measure);
+        Assert.Equal(10, city.Count);
+        Assert.Equal([40 / 73.0, 25 / 73.0], [city["D1.1"].Value, city["D1.5"].Value], (one, other) => Math.Abs(one - other) < 1e-9);
+        Assert.Equal((73, FigureGate.Show, FigureGate.Show), (city["D1.1"].N, city["D1.1"].Gate, city["D1.5"].Gate));
+        Assert.Equal((FigureGate.HideForDisclosure, FigureGate.HideForDisclosure), (city["D1.7"].Gate, city["D1.2"].Gate));
+    }
+
     /// <summary>One stratum and everybody alike, so the share is a count over a count and its interval Wilson's with t.</summary>
     private static async Task MustFollowFromAnswersAsync(DialogueDb db, WaveEstimate figure)
     {

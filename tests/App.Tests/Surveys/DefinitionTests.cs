@@ -31,6 +31,14 @@ public sealed class DefinitionTests
     }
 
     [Fact]
+    public void Only_a_multiple_choice_or_ranking_item_is_published_by_its_options()
+    {
+        using var files = new DefinitionFiles().Replace("waves/2026-2.json", "\"choices\": [\"D1\"]", "\"choices\": [\"C0\"]");
+
+        Assert.Equal(["waves/2026-2.json, choices: 'C0' should be a multiple-choice or ranking item."], files.Problems());
+    }
+
+    [Fact]
     public void An_item_id_used_twice_is_refused()
     {
         using var files = new DefinitionFiles().Replace("sipas/instrument.json", "\"id\": \"E2\"", "\"id\": \"E1\"");

@@ -37,7 +37,11 @@ public sealed class OfficeWaveTests : IAsyncLifetime
         Assert.Equal(["438.000", "1.277", "1.109", "12"], stratum.Take(4));
         var place = officer.Page.QuerySelectorAll("[aria-labelledby=places] tbody tr").Single(row => row.QuerySelector("th")!.TextContent == "Sở Xây dựng");
         Assert.Equal(["12", "236", "224"], place.QuerySelectorAll("td").Take(3).Select(cell => cell.TextContent));
+        Assert.StartsWith("141 cơ quan chưa có phiếu nào", officer.Page.QuerySelector("#silent summary")!.TextContent.Trim(), StringComparison.Ordinal);
         Assert.NotEmpty(officer.Page.QuerySelectorAll("section:has(#quality) tbody tr"));
+        await officer.GoAsync($"{Wave}?kind=Ward&state=behind&sort=name");
+        Assert.Empty(officer.Page.QuerySelectorAll("[aria-labelledby=places] tbody tr"));
+        Assert.StartsWith("51 cơ quan", officer.Page.QuerySelector("#silent summary")!.TextContent.Trim(), StringComparison.Ordinal);
         Assert.Contains("C0", officer.Page.QuerySelector("[aria-labelledby=items]")!.TextContent, StringComparison.Ordinal);
     }
 
