@@ -6,7 +6,10 @@ namespace Dialogue.Core.Agencies;
 /// <summary>The agencies that a form offers: those that exist, by name.</summary>
 public sealed class AgencyChoices(DialogueDb db)
 {
-    public async Task<IReadOnlyList<AgencyLabel>> OfTodayAsync(DateOnly today, CancellationToken cancellationToken) => await db.Agencies.AsNoTracking()
-        .Where(a => a.ValidFrom <= today && (a.ValidTo == null || a.ValidTo >= today)).OrderBy(a => a.NameVi)
-        .Select(a => new AgencyLabel(a.Code, a.NameVi, a.NameEn)).ToListAsync(cancellationToken);
+    public async Task<IReadOnlyList<AgencyLabel>> OfTodayAsync(DateOnly today, bool english, CancellationToken cancellationToken)
+    {
+        var agencies = await db.Agencies.AsNoTracking().Where(a => a.ValidFrom <= today && (a.ValidTo == null || a.ValidTo >= today))
+            .Select(a => new AgencyLabel(a.Code, a.NameVi, a.NameEn)).ToListAsync(cancellationToken);
+        return agencies.InOrderOfNames(agency => agency.Name(english));
+    }
 }

@@ -32,7 +32,7 @@ public sealed class AgencyReads(DialogueDb db, QuestionTotals totals)
         return
         [
             .. agencies.Where(agency => Holds(agency, words))
-                .OrderBy(agency => CitizenText.Fold(agency.NameVi), StringComparer.Ordinal).ThenBy(agency => agency.Id)
+                .OrderBy(agency => agency.NameVi, AgencyOrder.Alphabet).ThenBy(agency => agency.Id)
                 .Select(agency => new Listed(agency, [.. successors[agency.Id]])),
         ];
     }

@@ -55,9 +55,12 @@ public sealed class LedgerReads(DialogueDb db, CityCalendar calendar, TimeProvid
     }
 
     /// <summary>Agencies that promised something, by name.</summary>
-    public Task<List<AgencyLabel>> AgenciesAsync(CancellationToken cancellationToken) => db.Agencies.AsNoTracking()
-        .Where(a => db.Commitments.Any(c => c.AgencyId == a.Id && !c.TakenBack)).OrderBy(a => a.NameVi)
-        .Select(a => new AgencyLabel(a.Code, a.NameVi, a.NameEn)).ToListAsync(cancellationToken);
+    public async Task<List<AgencyLabel>> AgenciesAsync(bool english, CancellationToken cancellationToken)
+    {
+        var agencies = await db.Agencies.AsNoTracking().Where(a => db.Commitments.Any(c => c.AgencyId == a.Id && !c.TakenBack))
+            .Select(a => new AgencyLabel(a.Code, a.NameVi, a.NameEn)).ToListAsync(cancellationToken);
+        return agencies.InOrderOfNames(agency => agency.Name(english));
+    }
 
     private async Task<List<LedgerLine>> LinesAsync(IQueryable<Commitment> lines, CancellationToken cancellationToken)
     {

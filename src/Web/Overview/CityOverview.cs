@@ -63,7 +63,7 @@ public sealed class CityOverview(
     /// <summary>What has no figure in the column stands last either way.</summary>
     private static List<OverviewRow> Ordered(List<OverviewRow> rows, OverviewAddress address)
     {
-        var named = rows.OrderBy(row => CitizenText.Fold(row.Agency.Name(English)), StringComparer.Ordinal).ToList();
+        var named = rows.InOrderOfNames(row => row.Agency.Name(English));
         if (address.Sort == OverviewAddress.ByName)
             return address.IsDescending ? [.. Enumerable.Reverse(named)] : named;
         var withFigure = named.OrderBy(row => row.KeyOf(address.Sort) is null);

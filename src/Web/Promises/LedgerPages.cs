@@ -1,5 +1,6 @@
 using Dialogue.Core.Commitments;
 using Dialogue.Core.Data;
+using Dialogue.Web.Composition;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialogue.Web.Promises;
@@ -17,7 +18,7 @@ public sealed class LedgerPages(LedgerReads ledger, DialogueDb db)
         var filter = address.Filter(agencies);
         var counts = await ledger.CountAsync(filter, stop);
         var lines = await ledger.LinesAsync(filter, (address.Page - 1) * LedgerView.LinesPerPage, LedgerView.LinesPerPage, stop);
-        var choice = own is null ? await ledger.AgenciesAsync(stop) : [];
+        var choice = own is null ? await ledger.AgenciesAsync(Texts.Language == "en", stop) : [];
         var view = new LedgerView(address, counts, lines, 0, choice, await ledger.HalvesAsync(agencies, stop), isDesk);
         return view with { Found = address.Status is { } status ? view.CountOf(status) : counts.All };
     }

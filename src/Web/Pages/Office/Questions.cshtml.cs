@@ -4,6 +4,7 @@ using Dialogue.Core.Data;
 using Dialogue.Core.People;
 using Dialogue.Core.Questions;
 using Dialogue.Web.Access;
+using Dialogue.Web.Composition;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,7 @@ public sealed class QuestionsModel(DeskWork work, DialogueDb db, CityCalendar ca
         Now = clock.GetUtcNow();
         var today = calendar.DayOf(Now);
         Work = await work.OfficeAsync(stop);
-        Agencies = await db.Agencies.AsNoTracking().Where(a => a.ValidTo == null || a.ValidTo >= today).OrderBy(a => a.Id).ToListAsync(stop);
+        var agencies = await db.Agencies.AsNoTracking().Where(a => a.ValidTo == null || a.ValidTo >= today).ToListAsync(stop);
+        Agencies = agencies.InOrderOfNames(agency => Texts.Language == "en" ? agency.NameEn : agency.NameVi);
     }
 }

@@ -39,7 +39,7 @@ public sealed class SurveyReads(DialogueDb db, SurveyCatalog catalog, CityTime t
             .ToListAsync(cancellationToken);
         return [.. agencies
             .Where(agency => asked?.Agencies is not { } codes || codes.Contains(agency.Code))
-            .OrderBy(agency => agency.Kind).ThenBy(NameOf, StringComparer.CurrentCulture)
+            .OrderBy(agency => agency.Kind).ThenBy(NameOf, AgencyOrder.Alphabet)
             .Select(agency => new AgencyChoice(agency.Id, agency.Code, NameOf(agency), agency.Kind))];
     }
 

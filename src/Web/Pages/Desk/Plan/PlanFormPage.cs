@@ -1,3 +1,4 @@
+using Dialogue.Core.Agencies;
 using Dialogue.Core.Data;
 using Dialogue.Core.People;
 using Dialogue.Core.Sessions.Planning;
@@ -50,8 +51,9 @@ public abstract class PlanFormPage(IServiceProvider services, DialogueDb db) : P
     protected async Task LoadChoicesAsync(CancellationToken stop)
     {
         var english = Composition.Texts.Language == "en";
-        var agencies = await db.Agencies.AsNoTracking().Where(a => a.ValidTo == null || a.ValidTo >= Time.Today).OrderBy(a => a.Id).ToListAsync(stop);
-        Agencies = agencies.ConvertAll(a => new Choice(a.Id, a.Code, english ? a.NameEn : a.NameVi, a.Kind.ToString()));
+        var agencies = await db.Agencies.AsNoTracking().Where(a => a.ValidTo == null || a.ValidTo >= Time.Today).ToListAsync(stop);
+        Agencies = [.. agencies.InOrderOfNames(a => english ? a.NameEn : a.NameVi).OrderBy(a => a.Kind)
+            .Select(a => new Choice(a.Id, a.Code, english ? a.NameEn : a.NameVi, a.Kind.ToString()))];
         var own = PolicyTable.AgenciesOf(User.ToHolder(), Right.PlanSession);
         OwnAgencies = [.. Agencies.Where(a => own is null || own.Contains(a.Id))];
         var topics = await db.Topics.AsNoTracking().Where(t => t.RetiredOn == null).OrderBy(t => t.Position).ToListAsync(stop);

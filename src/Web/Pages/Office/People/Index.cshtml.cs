@@ -37,7 +37,7 @@ public sealed class IndexModel(PeopleReads people, AgencyChoices choices, CityTi
         Role = Chosen<Role>(role);
         State = Chosen<PersonState>(state);
         PageNumber = int.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, PageMost) : 1;
-        Agencies = await choices.OfTodayAsync(time.Today, stop);
+        Agencies = await choices.OfTodayAsync(time.Today, Texts.Language == "en", stop);
         Found = await people.FindAsync(new PeopleFilter(Q, Role, Agency, State, PageNumber), stop);
     }
 

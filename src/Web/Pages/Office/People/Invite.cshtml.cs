@@ -33,7 +33,7 @@ public sealed class InviteModel(IServiceProvider services, ManagePeople people, 
     [BindProperty(Name = "agency")]
     public string? Agency { get; set; }
 
-    public async Task OnGetAsync(CancellationToken stop) => Agencies = await choices.OfTodayAsync(time.Today, stop);
+    public async Task OnGetAsync(CancellationToken stop) => Agencies = await choices.OfTodayAsync(time.Today, Texts.Language == "en", stop);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
@@ -47,7 +47,7 @@ public sealed class InviteModel(IServiceProvider services, ManagePeople people, 
                 Notice = "people.done.invited";
                 return Redirect($"/office/people/{done.PersonId}");
             default:
-                Agencies = await choices.OfTodayAsync(time.Today, stop);
+                Agencies = await choices.OfTodayAsync(time.Today, Texts.Language == "en", stop);
                 return Refuse(outcome);
         }
     }

@@ -69,7 +69,7 @@ public sealed class PersonModel(
 
     private async Task<bool> LoadAsync(Guid person, CancellationToken stop)
     {
-        Agencies = await choices.OfTodayAsync(time.Today, stop);
+        Agencies = await choices.OfTodayAsync(time.Today, Texts.Language == "en", stop);
         Person = await reads.OneAsync(person, stop) ?? Person;
         return Person is not null;
     }

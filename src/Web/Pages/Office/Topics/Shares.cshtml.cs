@@ -38,13 +38,13 @@ public sealed class SharesModel(TopicShareReads shares, DialogueDb db) : PageMod
         Halves = await shares.HalvesAsync(stop);
         var agencies = await db.Agencies.AsNoTracking().Where(a => db.Questions.Any(q => q.AgencyId == a.Id)).OrderBy(a => a.Id)
             .Select(a => new { a.Id, Label = new AgencyLabel(a.Code, a.NameVi, a.NameEn) }).ToListAsync(stop);
-        Agencies = agencies.ConvertAll(agency => agency.Label);
+        var english = Composition.Texts.Language == "en";
+        Agencies = agencies.ConvertAll(agency => agency.Label).InOrderOfNames(label => label.Name(english));
         Half = HalfYear.Parse(Written) is { } asked && Halves.Contains(asked) ? asked : Halves.Count > 0 ? Halves[0] : null;
         var chosen = agencies.Find(agency => agency.Label.Code == Of) ?? agencies.FirstOrDefault();
         Agency = chosen?.Label;
         if (chosen is null || Half is not { } half)
             return;
-        var english = Composition.Texts.Language == "en";
         Names = await db.Topics.AsNoTracking().ToDictionaryAsync(topic => topic.Code, topic => english ? topic.NameEn : topic.NameVi, stop);
         Picture = await shares.OfAsync(chosen.Id, half, stop);
         if (Picture.Predicted.Count > 0)
