@@ -141,5 +141,7 @@ internal sealed class SignInDesk(
         var principal = await claims.CreateAsync(person);
         ((ClaimsIdentity)principal.Identity!).AddClaim(new Claim(Standing.SignInClaim, signIn.ToString())); // made with one just above
         await http.SignInAsync(IdentityConstants.ApplicationScheme, principal, new AuthenticationProperties { IsPersistent = false });
+        // The rest of this request is theirs already: where they are led depends on what they hold.
+        http.User = principal;
     }
 }

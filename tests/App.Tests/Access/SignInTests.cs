@@ -2,6 +2,7 @@ using System.Net;
 using Dialogue.Core.Audit;
 using Dialogue.Core.People;
 using Dialogue.Given;
+using Dialogue.Web.Access;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,6 +26,28 @@ public sealed class SignInTests
         Assert.Equal("/desk", entered.Headers.Location?.OriginalString);
         Assert.Equal(HttpStatusCode.OK, desk.StatusCode);
         Assert.Contains(person.DisplayName, WebUtility.HtmlDecode(await desk.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Role.DeskOfficer, "/desk")]
+    [InlineData(Role.Host, "/desk")]
+    [InlineData(Role.ReformOfficer, "/office/overview")]
+    [InlineData(Role.Administrator, "/office/admin")]
+    [InlineData(Role.Citizen, "/account")]
+    public void Who_asked_for_no_page_is_led_to_where_their_work_lies(Role role, string home) =>
+        Assert.Equal(home, HomePage.Of(new RightsHolder(Guid.NewGuid(), [new HeldRole(Role.Citizen, null), new HeldRole(role, null)])));
+
+    [Fact]
+    public async Task Signing_in_leads_a_desk_officer_to_the_desk()
+    {
+        await using var city = await TestCity.StartAsync();
+        var person = await city.PersonAsync(new HeldRole(Role.DeskOfficer, (await city.AgencyAsync(Sample.AgencyCode)).Id));
+        var browser = city.Nobody();
+
+        using var entered = await browser.PostFormAsync("/account/sign-in", ("Input.Email", person.Email), ("Input.Password", Sample.Password));
+        using var again = await browser.GetAsync("/account/sign-in");
+
+        Assert.Equal(("/desk", "/desk"), (entered.Headers.Location?.OriginalString, again.Headers.Location?.OriginalString));
     }
 
     [Theory]

@@ -33,7 +33,7 @@ public sealed class CodeModel(Texts texts, IServiceProvider services) : PageMode
             return Page();
         }
         if (await desk.FinishAsync(HttpContext, Typed ?? ""))
-            return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : "/account"); // a local one is one
+            return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : HomePage.Of(User.ToHolder())); // a local one is one
         ModelState.AddModelError("code", texts["code.wrong"]);
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();

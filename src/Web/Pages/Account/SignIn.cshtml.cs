@@ -17,7 +17,7 @@ public sealed class SignInModel(Texts texts, IServiceProvider services) : PageMo
     [BindProperty]
     public EntryInput Input { get; set; } = new();
 
-    private string Destination => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : "/account";
+    private string Destination => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : HomePage.Of(User.ToHolder()); // a local one is one
 
     public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? LocalRedirect(Destination) : Page();
 
@@ -36,7 +36,7 @@ public sealed class SignInModel(Texts texts, IServiceProvider services) : PageMo
             case SignInDesk.Entry.Entered:
                 return LocalRedirect(Destination);
             case SignInDesk.Entry.NeedsCode:
-                return LocalRedirect("/account/code" + QueryString.Create("returnUrl", Destination));
+                return LocalRedirect("/account/code" + (Url.IsLocalUrl(ReturnUrl) ? QueryString.Create("returnUrl", ReturnUrl!) : QueryString.Empty));
             case SignInDesk.Entry.NeedsSetup:
                 return LocalRedirect("/account/codes");
             default:
