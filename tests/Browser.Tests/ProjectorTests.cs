@@ -62,7 +62,7 @@ public sealed class ProjectorTests(BrowserCity city)
 
         // Size and colours stay for the next time.
         await page.Keyboard.PressAsync("+");
-        await Expect(page.Locator("[data-keys]")).ToContainTextAsync("Cỡ chữ 110%");
+        await Expect(page.Locator("[data-keys]")).ToContainTextAsync("Cỡ chữ 110 %");
         await page.Keyboard.PressAsync("d");
         await Expect(page.Locator("html")).ToHaveAttributeAsync("data-bs-theme", "dark");
         await page.ReloadAsync();

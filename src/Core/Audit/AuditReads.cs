@@ -1,3 +1,4 @@
+using Dialogue.Core.Agencies;
 using Dialogue.Core.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,6 +31,14 @@ public sealed class AuditReads(DialogueDb db)
     /// <summary>The names of accounts that entries are about.</summary>
     public Task<Dictionary<Guid, string>> NamesAsync(IReadOnlyCollection<Guid> people, CancellationToken cancellationToken) =>
         db.Users.AsNoTracking().Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.DisplayName, cancellationToken);
+
+    /// <summary>The agencies that entries are about, by number or by code.</summary>
+    public Task<List<Agency>> AgenciesAsync(IReadOnlyCollection<AuditLine> lines, CancellationToken cancellationToken)
+    {
+        var ids = lines.Select(line => line.Held?.AgencyId).OfType<int>().Distinct().ToArray();
+        var codes = lines.Select(line => line.AgencyCode).OfType<string>().Distinct().ToArray();
+        return db.Agencies.AsNoTracking().Where(a => ids.Contains(a.Id) || codes.Contains(a.Code)).ToListAsync(cancellationToken);
+    }
 
     /// <summary>Somebody by number or by address; null when nobody is meant.</summary>
     public async Task<Guid?> PersonAsync(string named, CancellationToken cancellationToken)

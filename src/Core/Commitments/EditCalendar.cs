@@ -10,7 +10,7 @@ namespace Dialogue.Core.Commitments;
 /// Adds a day to the city's calendar, or takes one out. Terms that are computed from now on follow it; the day of a promise
 /// that was made stays as it was promised.
 /// </summary>
-public sealed class EditCalendar(DialogueDb db, AuditTrail audit, TimeProvider clock)
+public sealed class EditCalendar(DialogueDb db, AuditTrail audit, CityZone zone, TimeProvider clock)
 {
     public const int NameMost = 120;
     private const int FirstYear = 2000;
@@ -25,9 +25,16 @@ public sealed class EditCalendar(DialogueDb db, AuditTrail audit, TimeProvider c
 
         /// <summary>From Monday to Friday people work anyway.</summary>
         WorkedAnyway,
+
+        /// <summary>Terms are computed from today on.</summary>
+        Past,
     }
 
-    public sealed record Change(DateOnly? Day, bool Works, string? NameVi, string? NameEn);
+    public sealed record Change(DateOnly? Day, bool Works, string? NameVi, string? NameEn)
+    {
+        /// <summary>A weekend is free anyway: its holiday has a name in the calendar and moves no term.</summary>
+        public bool ChangesNothing => !Works && Day is { DayOfWeek: DayOfWeek.Saturday or DayOfWeek.Sunday };
+    }
 
     /// <returns>What is wrong with it; nothing when the day is in the calendar now.</returns>
     public async Task<IReadOnlyList<Fault>> AddAsync(Change change, Guid by, CancellationToken cancellationToken)
@@ -61,9 +68,10 @@ public sealed class EditCalendar(DialogueDb db, AuditTrail audit, TimeProvider c
         return true;
     }
 
-    private static List<Fault> Faults(Change change, string? vi, string? en) => new (bool Wrong, Fault Fault)[]
+    private List<Fault> Faults(Change change, string? vi, string? en) => new (bool Wrong, Fault Fault)[]
     {
         (change.Day is not { Year: >= FirstYear and <= LastYear }, Fault.DayNeeded),
+        (change.Day is { Year: >= FirstYear } day && day < zone.DayOf(clock.GetUtcNow()), Fault.Past),
         (change.Works && change.Day is { DayOfWeek: not (DayOfWeek.Saturday or DayOfWeek.Sunday) }, Fault.WorkedAnyway),
         (vi is null, Fault.NameViNeeded),
         (en is null, Fault.NameEnNeeded),

@@ -45,6 +45,9 @@ internal sealed class FigureRow(FigureTable table, RawRow raw, List<RefusedCell>
 
     public void Refuse(string column, string vi, string en) => refused.Add(new RefusedCell(raw.Line, table.HeadingOf(column), vi, en));
 
+    /// <summary>A cell that is taken although something is odd about it.</summary>
+    public RefusedCell Doubt(string column, string vi, string en) => new(raw.Line, table.HeadingOf(column), vi, en, IsTaken: true);
+
     /// <summary>Null for an empty cell, which is refused where the column is needed.</summary>
     private string? Cell(string column)
     {

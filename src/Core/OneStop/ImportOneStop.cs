@@ -29,7 +29,7 @@ public sealed class ImportOneStop(DialogueDb db, AuditTrail audit, CityZone zone
     /// <param name="cancellationToken">Stops the import before it is committed.</param>
     public async Task<OneStopImport> RunAsync(string path, string name, Sender by, CancellationToken cancellationToken)
     {
-        var (rows, lines, refused) = await ReadAsync(path, name, cancellationToken);
+        var (rows, lines, refused, doubts) = await ReadAsync(path, name, cancellationToken);
         var import = new OneStopImport
         {
             At = clock.GetUtcNow(),
@@ -38,7 +38,7 @@ public sealed class ImportOneStop(DialogueDb db, AuditTrail audit, CityZone zone
             Digest = await DigestAsync(path, cancellationToken),
             Lines = lines,
             Refused = refused.Count,
-            RefusedCells = JsonSerializer.Serialize(refused.Take(MostKept)),
+            RefusedCells = JsonSerializer.Serialize(refused.Take(MostKept).Concat(doubts.Take(MostKept))),
         };
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // Two files at once would both find a month missing.
@@ -52,7 +52,7 @@ public sealed class ImportOneStop(DialogueDb db, AuditTrail audit, CityZone zone
         return import;
     }
 
-    private async Task<(List<OneStopFile.Row> Rows, int Lines, List<RefusedCell> Refused)> ReadAsync(string path, string name, CancellationToken cancellationToken)
+    private async Task<(List<OneStopFile.Row> Rows, int Lines, List<RefusedCell> Refused, IReadOnlyList<RefusedCell> Doubts)> ReadAsync(string path, string name, CancellationToken cancellationToken)
     {
         var refused = new List<RefusedCell>();
         var file = new OneStopFile(await AgencyBook.OpenAsync(db, cancellationToken), zone.DayOf(clock.GetUtcNow()));
@@ -61,11 +61,11 @@ public sealed class ImportOneStop(DialogueDb db, AuditTrail audit, CityZone zone
             var (rows, lines) = file.Read(path, name, refused);
             if (lines == 0 && refused.Count == 0)
                 refused.Add(new RefusedCell(0, "", "Tệp chỉ có dòng tiêu đề, không có số liệu.", "The file has a heading row and no figures."));
-            return (rows, lines, refused);
+            return (rows, lines, refused, file.Doubts);
         }
         catch (FigureFileException unusable)
         {
-            return ([], 0, [unusable.AsRefusal]);
+            return ([], 0, [unusable.AsRefusal], []);
         }
     }
 

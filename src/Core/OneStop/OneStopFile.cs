@@ -19,6 +19,12 @@ internal sealed class OneStopFile(AgencyBook agencies, DateOnly today)
         new("online", "Tỷ lệ trực tuyến (%)", ["online share", "online", "ty le truc tuyen", "ty le ho so truc tuyen", "ho so truc tuyen", "truc tuyen"]),
     ];
 
+    private readonly HashSet<string> doubted = [];
+    private readonly List<RefusedCell> doubts = [];
+
+    /// <summary>What was taken and should be looked at by whoever sent the file.</summary>
+    public IReadOnlyList<RefusedCell> Doubts => doubts;
+
     public sealed record Row(Agency Agency, DateOnly Month, int Received, int OnTime, int Late, double OnlineShare);
 
     /// <param name="path">Where the file lies.</param>
@@ -48,6 +54,10 @@ internal sealed class OneStopFile(AgencyBook agencies, DateOnly today)
         var (received, onTime, late, online) = (row.Whole("received"), row.Whole("onTime"), row.Whole("late"), row.Percent("online"));
         if (agency is not null && month is { } first && (agency.ValidFrom > first.AddMonths(1).AddDays(-1) || agency.ValidTo < first))
             row.Refuse("month", $"{agency.NameVi} không hoạt động trong tháng {first:MM/yyyy}.", $"{agency.NameEn} did not exist in {first:yyyy-MM}.");
+        if (onTime > received)
+            doubts.Add(row.Doubt(
+                "onTime", $"Đúng hạn ({onTime}) nhiều hơn tiếp nhận ({received}). Có thể do hồ sơ từ tháng trước; hãy kiểm tra lại.",
+                $"More were settled on time ({onTime}) than received ({received}). They may be from earlier months; please check."));
         return row.IsGood && agency is not null && month is { } known && received is { } all && onTime is { } good && late is { } bad && online is { } percent
             ? new Row(agency, known, all, good, bad, percent / 100)
             : null;
@@ -60,6 +70,8 @@ internal sealed class OneStopFile(AgencyBook agencies, DateOnly today)
         var agency = agencies.Find(words);
         if (agency is null)
             row.Refuse("agency", "Cần tên hoặc mã của một cơ quan, ví dụ Sở Y tế hoặc so-y-te.", "The name or code of one agency is expected, such as Sở Y tế or so-y-te.");
+        else if (OfficeNames.HasOtherMarks(words, agency.NameVi, agency.NameEn) && doubted.Add(words))
+            doubts.Add(row.Doubt("agency", $"“{words}” được hiểu là “{agency.NameVi}”. Nếu không phải, hãy sửa tên rồi nhập lại.", $"“{words}” was taken for “{agency.NameVi}”. If that is wrong, correct the name and send the file again."));
         return agency;
     }
 

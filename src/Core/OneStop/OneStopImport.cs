@@ -20,11 +20,17 @@ public sealed class OneStopImport
     public int Replaced { get; set; }
     public int Unchanged { get; set; }
 
-    /// <summary>How many cells were refused; the first of them are kept.</summary>
+    /// <summary>How many cells were refused; the first of them are kept, and the first that were taken with a doubt.</summary>
     public required int Refused { get; init; }
     public required string RefusedCells { get; init; }
 
-    public IReadOnlyList<RefusedCell> Refusals => JsonSerializer.Deserialize<List<RefusedCell>>(RefusedCells) ?? [];
+    public IReadOnlyList<RefusedCell> Refusals => [.. Cells.Where(cell => !cell.IsTaken)];
+    public IReadOnlyList<RefusedCell> Doubts => [.. Cells.Where(cell => cell.IsTaken)];
+
+    /// <summary>Why the file as a whole could not be used; null when its cells are what is wrong with it, or nothing is.</summary>
+    public RefusedCell? Unusable => Refused == 1 && Refusals is [{ Line: 0 } only] ? only : null;
+
+    private List<RefusedCell> Cells => JsonSerializer.Deserialize<List<RefusedCell>>(RefusedCells) ?? [];
 }
 
 internal sealed class OneStopImportMapping : IEntityTypeConfiguration<OneStopImport>
@@ -33,6 +39,8 @@ internal sealed class OneStopImportMapping : IEntityTypeConfiguration<OneStopImp
     {
         import.ToTable("one_stop_import");
         import.Ignore(i => i.Refusals);
+        import.Ignore(i => i.Doubts);
+        import.Ignore(i => i.Unusable);
         import.Property(i => i.FileName).HasMaxLength(120);
         import.Property(i => i.RefusedCells).HasColumnType("jsonb");
         import.HasIndex(i => i.At);

@@ -43,12 +43,39 @@ public sealed class CityPagesTests(AdminCity ground) : IClassFixture<AdminCity>
     {
         var nothing = await admin.RefusalAsync("/office/calendar", ("day", "hôm qua"), ("kind", "off"));
         var worked = await admin.RefusalAsync("/office/calendar", ("day", "2028-03-01"), ("kind", "worked"), ("nameVi", "Làm bù"), ("nameEn", "Worked"));
-        var twice = await admin.RefusalAsync("/office/calendar", ("day", "2026-09-02"), ("kind", "off"), ("nameVi", "Quốc khánh"), ("nameEn", "National Day"));
+        var twice = await admin.RefusalAsync("/office/calendar", ("day", "2027-09-02"), ("kind", "off"), ("nameVi", "Quốc khánh"), ("nameEn", "National Day"));
 
         Assert.Contains("02/09/2027", nothing, StringComparison.Ordinal);
         Assert.Contains("tiếng Việt", nothing, StringComparison.Ordinal);
         Assert.Contains("vốn là ngày làm việc", worked, StringComparison.Ordinal);
         Assert.Contains("đã có trong lịch", twice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_day_that_is_over_is_refused_and_a_weekend_off_is_taken_with_a_warning()
+    {
+        var past = await admin.RefusalAsync("/office/calendar", ("day", "2020-01-02"), ("kind", "off"), ("nameVi", "Nghỉ"), ("nameEn", "Off"));
+        using var saturday = await admin.PostFormAsync("/office/calendar", ("day", "2029-02-17"), ("kind", "off"), ("nameVi", "Nghỉ Tết"), ("nameEn", "Tết"));
+        var page = await admin.ReadAsync("/office/calendar");
+        var log = await RowsAsync("/office/audit?about=day:2029-02-17");
+        var detail = (await admin.ReadAsync("/office/audit?about=day:2029-02-17")).QuerySelector("tbody")!.TextContent;
+
+        Assert.Contains("đã qua", past, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, saturday.StatusCode);
+        Assert.Contains("cuối tuần", page.QuerySelector(".notice[data-kind=careful]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Sửa lịch nghỉ lễ"], log);
+        Assert.Contains("ngày nghỉ", detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_appointment_stands_in_the_log_with_the_names_of_its_role_and_agency()
+    {
+        var agency = await city.AgencyAsync(Sample.AgencyCode);
+        var person = await city.PersonAsync(new HeldRole(Role.DeskOfficer, agency.Id));
+
+        var log = (await admin.ReadAsync($"/office/audit?action=person.appointed&about=person:{person.Id}")).QuerySelector("tbody")!.TextContent;
+
+        Assert.Contains($"Cán bộ điều phối, {agency.NameVi}", log, StringComparison.Ordinal);
     }
 
     [Fact]

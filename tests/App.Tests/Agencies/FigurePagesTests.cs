@@ -251,7 +251,7 @@ public sealed class FigurePagesTests(FigureCity given) : IClassFixture<FigureCit
 
         var stored = await StoredAsync("2026-1", FigureCity.Rich, "F1");
         Assert.Equal(["75,0", Points(stored.Low), Points(stored.High)], RowsOf(page, "factors")[0].TakeLast(3));
-        Assert.Contains("Khoảng tin cậy 95 %: từ", page.QuerySelector("section[aria-labelledby='factors-heading'] thead")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Khoảng tin cậy 95\u00a0%: từ", page.QuerySelector("section[aria-labelledby='factors-heading'] thead")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -49,6 +49,27 @@ public sealed class OneStopTests : IAsyncLifetime
         Assert.Empty(await db.Set<OneStopMonth>().ToListAsync());
     }
 
+    [Fact]
+    public async Task What_is_taken_with_a_doubt_is_named_once_with_both_names()
+    {
+        var page = Parsed(await SendAsync("ngo.csv", $"{Header}\nSở Y tê;08/2026;100;90;5;50\nSở Y tê;09/2026;100;120;5;50\nUBND phuong Lang;09/2026;100;90;5;50\nPhường Láng;08/2026;9;9;0;50\n"));
+
+        var doubts = page.QuerySelectorAll("#doubts-title ~ .table-frame tbody tr").Select(row => row.TextContent).ToList();
+        Assert.Contains("4 tháng mới", page.QuerySelector("#result")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, doubts.Count);
+        Assert.Contains("“Sở Y tê” được hiểu là “Sở Y tế”", doubts[0], StringComparison.Ordinal);
+        Assert.Contains("Đúng hạn (120) nhiều hơn tiếp nhận (100)", doubts[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_without_needed_columns_is_named_by_them_and_not_by_a_number_of_cells()
+    {
+        var page = Parsed(await SendAsync("a.csv", "Cơ quan;Tháng;Tiếp nhận\nSở Y tế;09/2026;1\n"));
+
+        Assert.StartsWith("Chưa nhập gì. Thiếu cột: “Đúng hạn”", page.QuerySelector("#result .notice")!.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.DoesNotContain("1 ô", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("a.csv", "Cơ quan;Tháng;Tiếp nhận\nSở Y tế;09/2026;1\n", "“Đúng hạn”, “Trễ hạn”")]
     [InlineData("a.xlsx", "no workbook", "Không đọc được tệp")]

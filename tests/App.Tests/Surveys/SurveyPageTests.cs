@@ -171,6 +171,24 @@ public sealed class SurveyPageTests
     }
 
     [Fact]
+    public async Task A_device_whose_questionnaire_another_one_has_finished_is_told_so()
+    {
+        await using var site = await SurveySite.OpenAsync();
+        var phone = site.Browser();
+        await StartAsync(phone);
+        var tablet = site.Browser();
+        await tablet.GoAsync("/surveys/resume");
+        await tablet.SendAsync(null, ("code", phone.Page.QuerySelector(".join-code")?.TextContent ?? ""));
+        var first = tablet.Path;
+
+        await phone.SendAsync("next", ("S1", "2"), ("S2", "2"));
+        await tablet.GoAsync(first);
+
+        Assert.StartsWith("/surveys/resume", tablet.Path, StringComparison.Ordinal);
+        Assert.Contains("đã được gửi hoặc đã kết thúc", tablet.Page.QuerySelector(".notice")?.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_wrong_code_is_refused_with_what_was_typed()
     {
         await using var site = await SurveySite.OpenAsync();

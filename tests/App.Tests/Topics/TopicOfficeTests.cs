@@ -38,7 +38,7 @@ public sealed class TopicOfficeTests : IAsyncLifetime
 
         Assert.Contains($"#{wished} ", first, StringComparison.Ordinal);
         Assert.Contains("Vì các từ:", first, StringComparison.Ordinal);
-        Assert.Contains("Máy gợi ý: Môi trường (90 %)", first, StringComparison.Ordinal);
+        Assert.Contains("Phần mềm gợi ý: Môi trường (90\u00a0%)", first, StringComparison.Ordinal);
         Assert.Contains($"#{unsure} ", second, StringComparison.Ordinal);
         var question = await QuestionAsync(wished);
         Assert.Equal(("water", TopicSource.Person, false, "environment"), (question.TopicCode, question.TopicSource, question.TopicNeedsReading, question.SoftwareTopicCode));
@@ -66,7 +66,7 @@ public sealed class TopicOfficeTests : IAsyncLifetime
         await ReadAsync(id, "no-such-topic");
         var page = WebUtility.HtmlDecode(await office.GetPageAsync("/office/topics"));
 
-        Assert.Contains("Chủ đề này không có trong danh mục", page, StringComparison.Ordinal);
+        Assert.Contains("Lĩnh vực này không có trong danh mục", page, StringComparison.Ordinal);
         Assert.Equal("business", (await QuestionAsync(id)).TopicCode);
     }
 
@@ -83,7 +83,7 @@ public sealed class TopicOfficeTests : IAsyncLifetime
         await ReadAsync(id, "security", colleague);
         var after = WebUtility.HtmlDecode(await office.GetPageAsync("/office/topics?queue=Second"));
 
-        Assert.DoesNotContain("Máy gợi ý", blind, StringComparison.Ordinal);
+        Assert.DoesNotContain("Phần mềm gợi ý", blind, StringComparison.Ordinal);
         Assert.Contains("Ông hàng xóm đốt rác khói mù", blind, StringComparison.Ordinal);
         Assert.Contains($"#{id} ", offered, StringComparison.Ordinal);
         Assert.Contains("Hai người đọc khác nhau", after, StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Dialogue.Core.Questions.Import;
@@ -28,6 +29,25 @@ internal static class OfficeNames
         name = name.Trim();
         return name.StartsWith("uy ban nhan dan ", StringComparison.Ordinal) ? name["uy ban nhan dan ".Length..] : name;
     }
+
+    /// <summary>
+    /// Whether a word that is the same without diacritics bears others than in the office's names: "Phường Làng" for "Phường Láng". Words
+    /// without any are how many offices write, and "hoà" is "hòa".
+    /// </summary>
+    public static bool HasOtherMarks(string words, params string[] names)
+    {
+        var known = names.SelectMany(WordsOf).ToHashSet();
+        var plain = known.Select(CitizenText.Fold).ToHashSet();
+        return WordsOf(words).Any(word => Marked(word) != CitizenText.Fold(word) && plain.Contains(CitizenText.Fold(word)) && !known.Any(one => Marked(one) == Marked(word)));
+    }
+
+    private static string[] WordsOf(string words) =>
+        words.Normalize(NormalizationForm.FormC).ToLowerInvariant().Split([' ', ',', '.', '-', '–', '(', ')', '/'], StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>The letters, and then the marks of all of them: where in a word the tone stands does not matter.</summary>
+    private static string Marked(string word) =>
+        CitizenText.Fold(word) + string.Concat(word.Normalize(NormalizationForm.FormD)
+            .Where(c => c == 'đ' || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark).Order());
 
     private static string Plain(string words)
     {

@@ -154,7 +154,7 @@ internal sealed class RowReading(ImportRequest request, ColumnMap columns, Agenc
     {
         var agency = agencies.AnswererOf(topic, day);
         if (agency is null)
-            troubles.Add(new(ImportField.Topic, "Không có chủ đề này, hoặc không cơ quan nào trả lời chủ đề này.", "There is no such topic, or no agency answers it."));
+            troubles.Add(new(ImportField.Topic, "Không có lĩnh vực này, hoặc không cơ quan nào trả lời lĩnh vực này.", "There is no such topic, or no agency answers it."));
         return agency;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dialogue.Analytics.Charts;
+using Dialogue.Core.Agencies;
 using Dialogue.Core.Audit;
 using Dialogue.Core.People;
 using Dialogue.Core.Questions;
@@ -19,6 +20,8 @@ public sealed class AuditModel(AuditReads audit, AuditTrail trail, AuditWords wo
     private const int PageSize = 50;
 
     private static readonly string[] Columns = ["number", "at", "person", "name", "role", "action", "object", "reason"];
+
+    private List<Agency> agencies = [];
 
     public AuditWords Words => words;
     public IReadOnlyList<AuditLine> Lines { get; private set; } = [];
@@ -74,6 +77,14 @@ public sealed class AuditModel(AuditReads audit, AuditTrail trail, AuditWords wo
 
     public string AddressOf(long before) => "/office/audit" + QueryString.Create([.. Fields, new("before", before.ToString(CultureInfo.InvariantCulture))]);
 
+    /// <summary>Role and agency of an appointment, or the agency that an entry is about, by their names.</summary>
+    public string? PlaceOf(AuditLine line)
+    {
+        var agency = agencies.Find(one => one.Id == line.Held?.AgencyId || one.Code == line.AgencyCode);
+        var name = Texts.Language == "en" ? agency?.NameEn : agency?.NameVi;
+        return line.Held is { } held ? $"{texts["account.role." + held.Role]}, {name ?? texts["account.duties.city"].Value}" : name;
+    }
+
     private async Task LoadAsync(CancellationToken stop)
     {
         var cursor = long.TryParse(Before, NumberStyles.None, CultureInfo.InvariantCulture, out var before) ? before : (long?)null;
@@ -82,6 +93,7 @@ public sealed class AuditModel(AuditReads audit, AuditTrail trail, AuditWords wo
         var found = await audit.FindAsync(filter, PageSize + 1, stop);
         Lines = [.. found.Take(PageSize)];
         Names = await audit.NamesAsync([.. Lines.Select(line => line.About).OfType<Guid>().Distinct()], stop);
+        agencies = await audit.AgenciesAsync(Lines, stop);
         Older = found.Count > PageSize ? Lines[^1].Id : null;
     }
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Dialogue.Core.Audit;
 using Dialogue.Web.Composition;
 
@@ -7,6 +8,23 @@ namespace Dialogue.Web.Pages.Office;
 /// <summary>The actions of the log in words. One that has none yet stands as it is written.</summary>
 public sealed class AuditWords(Texts texts)
 {
+    /// <summary>What the code itself writes as a reason. What a person wrote stands as it was written.</summary>
+    private static readonly (string Action, Regex Stored, string Key)[] Details =
+    [
+        (AuditAction.SignInFailed, Word("code"), "audit.detail.code"),
+        (AuditAction.CalendarChanged, Word("off"), "audit.detail.off"),
+        (AuditAction.CalendarChanged, Word("worked"), "audit.detail.worked"),
+        (AuditAction.CalendarChanged, Word("removed"), "audit.detail.removed"),
+        (AuditAction.ReasonChanged, Word("added"), "audit.detail.added"),
+        (AuditAction.ReasonChanged, Word("retired"), "audit.detail.retired"),
+        (AuditAction.ReasonChanged, Word("reinstated"), "audit.detail.reinstated"),
+        (AuditAction.SessionAnnounced, Word("notice ([0-9]+) days"), "audit.detail.notice"),
+        (AuditAction.OneStopImported, Word("added ([0-9]+), replaced ([0-9]+), unchanged ([0-9]+), refused ([0-9]+)"), "audit.detail.oneStop"),
+        (AuditAction.OneStopReplaced, Word("import ([0-9]+): (.*)"), "audit.detail.replaced"),
+        (AuditAction.IndicesImported, Word("added ([0-9]+), replaced ([0-9]+)"), "audit.detail.indices"),
+        (AuditAction.MinutesReleased, Word("sha256 ([0-9a-f]+), open ([0-9]+)"), "audit.detail.minutes"),
+    ];
+
     private static readonly IReadOnlyList<string> Actions =
     [
         .. typeof(AuditAction).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral)
@@ -15,9 +33,21 @@ public sealed class AuditWords(Texts texts)
 
     public IEnumerable<(string Value, string Words)> All => Actions.Select(action => (action, Of(action)));
 
+    public static string KeyOf(string action) => "audit.does." + action.Replace('.', '_').Replace('-', '_');
+
+    public string Detail(AuditLine line)
+    {
+        foreach (var (action, stored, key) in Details)
+            if (action == line.Action && stored.Match(line.Reason) is { Success: true } match)
+                return texts[key, [.. match.Groups.Values.Skip(1).Select(group => group.Value)]];
+        return line.Reason;
+    }
+
     public string Of(string action)
     {
-        var key = "audit.does." + action.Replace('.', '_').Replace('-', '_');
+        var key = KeyOf(action);
         return texts.Has(key) ? texts[key].Value : action;
     }
+
+    private static Regex Word(string pattern) => new($"^{pattern}$", RegexOptions.NonBacktracking);
 }

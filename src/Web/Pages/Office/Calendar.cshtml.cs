@@ -43,9 +43,10 @@ public sealed class CalendarModel(EditCalendar edit, DialogueDb db, CityTime tim
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        var faults = await edit.AddAsync(new(DayOf(Day), Kind == "worked", NameVi, NameEn), Me, stop);
+        var change = new EditCalendar.Change(DayOf(Day), Kind == "worked", NameVi, NameEn);
+        var faults = await edit.AddAsync(change, Me, stop);
         if (faults.Count == 0)
-            return Back("holiday.done.added");
+            return Back(change.ChangesNothing ? "holiday.done.weekend" : "holiday.done.added");
         foreach (var fault in faults)
             ModelState.AddModelError(FieldOf(fault), texts[$"holiday.fault.{fault}"]);
         return await AgainAsync(stop);

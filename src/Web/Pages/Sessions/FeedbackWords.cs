@@ -15,6 +15,6 @@ public static class FeedbackWords
         if (count.Total < Fewest)
             return "";
         var interval = Intervals.Wilson(count.Share, count.Total, Quantile95);
-        return texts["feedback.figures", count.Total, count.Yes, count.Partly, count.No, count.Share, interval.Low, interval.High];
+        return texts["feedback.figures", count.Total, count.Yes, count.Partly, count.No, 100 * count.Share, 100 * interval.Low, 100 * interval.High];
     }
 }

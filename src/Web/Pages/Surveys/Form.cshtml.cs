@@ -88,7 +88,7 @@ public sealed class FormModel(SurveyReads surveys, SurveyDrafts drafts, SurveyCo
         var code = cookie.DraftCode(HttpContext, key);
         var draft = code is null ? null : await drafts.FindAsync(code, stop);
         if (code is null || draft is null || draft.WaveId != wave.Id || wave.State != WaveState.Open)
-            return Redirect(wave.State == WaveState.Open ? "/surveys/resume" : $"/surveys/{key}");
+            return Redirect(wave.State != WaveState.Open ? $"/surveys/{key}" : code is null ? "/surveys/resume" : "/surveys/resume?gone=true");
         (Wave, Draft, Code) = (wave, draft, code);
         Instrument = surveys.InstrumentOf(wave);
         Questionnaire = await surveys.QuestionnaireAsync(wave, draft, stop);

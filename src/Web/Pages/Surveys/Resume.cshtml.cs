@@ -15,9 +15,10 @@ public sealed class ResumeModel(SurveyReads surveys, SurveyDrafts drafts, Survey
     [BindProperty(Name = "code")]
     public string? Code { get; set; }
 
-    public void OnGet()
-    {
-    }
+    /// <summary>This browser was filling in a questionnaire that is not there any more; whether it was sent or thrown away, nothing tells.</summary>
+    public bool IsGone { get; private set; }
+
+    public void OnGet(string? gone) => IsGone = gone == "true";
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
