@@ -35,7 +35,7 @@ public sealed class SignInTests
     [InlineData(Role.Administrator, "/office/admin")]
     [InlineData(Role.Citizen, "/account")]
     public void Who_asked_for_no_page_is_led_to_where_their_work_lies(Role role, string home) =>
-        Assert.Equal(home, HomePage.Of(new RightsHolder(Guid.NewGuid(), [new HeldRole(Role.Citizen, null), new HeldRole(role, null)])));
+        Assert.Equal(home, HomePage.Of(new RightsHolder(Guid.CreateVersion7(), [new HeldRole(Role.Citizen, null), new HeldRole(role, null)])));
 
     [Fact]
     public async Task Signing_in_leads_a_desk_officer_to_the_desk()
