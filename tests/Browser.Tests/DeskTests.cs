@@ -154,6 +154,41 @@ public sealed class DeskTests(BrowserCity city)
         Assert.Equal(1, await db.QuestionEvents.CountAsync(e => e.QuestionId == ids[0] && e.Action == "AnswerInWriting"));
     }
 
+    [Fact]
+    public async Task A_step_that_is_refused_says_so_in_its_form_and_what_is_taken_back_stands_where_it_stood()
+    {
+        var code = await city.SessionAsync();
+        var ids = await AskAsync(code, Texts[..3]);
+        await using var desk = await city.OpenAsAsync(Role.DeskOfficer);
+        var page = desk.Page;
+        await page.GotoAsync($"/desk/sessions/{code}?at={ids[1]}");
+        await Expect(page.Locator("[data-liveness]")).ToHaveAttributeAsync("data-live", "yes");
+
+        await page.Keyboard.PressAsync("d");
+        await page.FillAsync("[data-act='defer'] [name='dueOn']", "2026-01-04");
+        await Expect(page.Locator("[data-act='defer'] [name='days']:checked")).ToHaveCountAsync(0);
+        await page.ClickAsync("[data-act='defer'] button[type='submit']");
+        await Expect(page.Locator("form[data-act='defer'] [data-field='failed']")).ToBeInViewportAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("r");
+        await page.FillAsync("[data-act='refuse'] textarea", "");
+        await page.ClickAsync("[data-act='refuse'] button[type='submit']");
+        await Expect(page.Locator("form[data-act='refuse'] [data-field='failed']")).ToBeInViewportAsync();
+        await Expect(page.Locator("form[data-act='refuse'] textarea")).ToBeFocusedAsync();
+        await desk.MustBeAccessibleAsync("#panel");
+        await page.Keyboard.PressAsync("Escape");
+
+        await Pick(desk, ids[1]).FocusAsync();
+        await page.Keyboard.PressAsync("p");
+        await Expect(Pick(desk, ids[2])).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("u");
+
+        await Expect(Pick(desk, ids[1])).ToBeFocusedAsync();
+        var order = await page.Locator("[data-list='queue'] > li").EvaluateAllAsync<string[]>("rows => rows.map(row => row.dataset.question)");
+        Assert.Equal(ids.Select(id => $"{id}"), order);
+        await Expect(page.Locator("[data-announce]")).ToHaveTextAsync("Đã hoàn tác việc vừa làm.");
+    }
+
     [Theory]
     [InlineData(390)]
     [InlineData(1280)]

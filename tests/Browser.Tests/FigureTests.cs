@@ -9,7 +9,7 @@ namespace Dialogue.Browser.Tests;
 public sealed class FigureTests(DemonstrationCity demonstration) : IClassFixture<DemonstrationCity>
 {
     [Theory]
-    [InlineData("/agencies/so-y-te", 7)]
+    [InlineData("/agencies/so-y-te", 8)]
     [InlineData("/city", 3)]
     public async Task Charts_are_drawn_described_tabled_and_accessible_in_light_and_dark(string path, int charts)
     {
@@ -34,8 +34,8 @@ public sealed class FigureTests(DemonstrationCity demonstration) : IClassFixture
     {
         await using var citizen = await demonstration.City.OpenAsync(width, scheme: ColorScheme.Dark);
         await citizen.Page.GotoAsync("/surveys/2026-1/results");
-        await Expect(citizen.Page.Locator("#breakdown-sex")).ToBeVisibleAsync();
-        await citizen.Page.Locator("#breakdown-sex ~ details summary").First.ClickAsync();
+        await Expect(citizen.Page.Locator("#by-sex-heading")).ToBeVisibleAsync();
+        await citizen.Page.Locator(".breakdown-more summary").First.ClickAsync();
         await citizen.MustBeAccessibleAsync();
         await using var officer = await demonstration.City.OpenAsAsync(Role.ReformOfficer, width);
         foreach (var path in new[] { "/office/waves", "/office/waves/2026-1", "/office/surveys/sipas", "/office/records/2026-1" })

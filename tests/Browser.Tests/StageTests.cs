@@ -72,7 +72,7 @@ public sealed class StageTests(BrowserCity city)
         // A promise with a date ends it as well.
         await host.Page.GetByText("Hẹn trả lời bằng văn bản").First.ClickAsync();
         await host.Page.GetByRole(AriaRole.Button, new() { Name = "Ghi lời hẹn" }).ClickAsync();
-        await Expect(wall.Page.Locator("[data-outcome]")).ToContainTextAsync("Hẹn trả lời bằng văn bản trước ngày");
+        await Expect(wall.Page.Locator("[data-outcome]")).ToContainTextAsync("Hẹn trả lời bằng văn bản chậm nhất ngày");
         await Expect(host.Page.Locator("[data-undo]")).ToBeVisibleAsync();
     }
 

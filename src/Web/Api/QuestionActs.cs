@@ -3,6 +3,7 @@ using Dialogue.Core.Data;
 using Dialogue.Core.People;
 using Dialogue.Core.Questions;
 using Dialogue.Web.Access;
+using Dialogue.Web.Composition;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialogue.Web.Api;
@@ -16,7 +17,7 @@ internal static class QuestionActs
     /// <param name="read">The action that a form means; null when a field that it needs is missing or not usable.</param>
     /// <param name="parameter">Name of the address's parameter.</param>
     public static void Act(this RouteGroupBuilder group, string name, Right right, Func<DeskForm, QuestionAction?> read, string parameter = "id") =>
-        group.MapPost($"/{name}", async (HttpContext http, HandleQuestion handle, DialogueDb db, CityCalendar calendar, CancellationToken stop) =>
+        group.MapPost($"/{name}", async (HttpContext http, HandleQuestion handle, DialogueDb db, CityCalendar calendar, CityTime time, CancellationToken stop) =>
         {
             var id = long.Parse($"{http.Request.RouteValues[parameter]}", System.Globalization.CultureInfo.InvariantCulture);
             var form = await DeskForm.ReadAsync(http, db, calendar, stop);
@@ -26,12 +27,12 @@ internal static class QuestionActs
             if (read(form) is not { } action)
                 return reply.Declined($"desk.missing.{name}", StatusCodes.Status400BadRequest);
             var actor = ActorOf(http.User.ToHolder(), right, parameter == "offer" ? place?.OfferedToId : place?.AgencyId);
-            return Answer(reply, name, action, await handle.HandleAsync(id, action, form.Key, actor, stop));
+            return Answer(reply, name, action, time, await handle.HandleAsync(id, action, form.Key, actor, stop));
         }).WithMetadata(new NeedsAttribute(right));
 
-    private static IResult Answer(DeskReply reply, string name, QuestionAction action, HandleQuestion.Outcome outcome) => outcome switch
+    private static IResult Answer(DeskReply reply, string name, QuestionAction action, CityTime time, HandleQuestion.Outcome outcome) => outcome switch
     {
-        HandleQuestion.Done done => reply.Done($"desk.done.{name}", done.State.ToString(), QuestionLife.MayBeUndone(action)),
+        HandleQuestion.Done done => reply.Done($"desk.done.{name}", done.State.ToString(), QuestionLife.MayBeUndone(action), DayOf(action) is { } day ? [time.Date(day)] : []),
         HandleQuestion.Declined { Reason: DeclineReason.AlreadyThere or DeclineReason.NotFromHere } declined =>
             reply.Declined($"desk.declined.{declined.Reason}", StatusCodes.Status409Conflict),
         HandleQuestion.Declined declined => reply.Declined($"desk.declined.{declined.Reason}", StatusCodes.Status400BadRequest),
@@ -39,6 +40,14 @@ internal static class QuestionActs
         HandleQuestion.InHand held => reply.Declined("desk.inHand", StatusCodes.Status409Conflict, held.By),
         HandleQuestion.NoSuchAgency => reply.Declined("desk.noSuchAgency", StatusCodes.Status400BadRequest),
         _ => reply.Declined("api.noQuestion", StatusCodes.Status404NotFound),
+    };
+
+    /// <summary>The day that was promised: a working day, so not always the one that was chosen.</summary>
+    private static DateOnly? DayOf(QuestionAction action) => action switch
+    {
+        QuestionAction.Defer defer => defer.DueOn,
+        QuestionAction.Extend extend => extend.DueOn,
+        _ => null,
     };
 
     /// <summary>The public history says in which role somebody acted: the one that gives the right at this agency, or in the whole city.</summary>

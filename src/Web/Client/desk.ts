@@ -18,6 +18,7 @@ import { Undo } from "./desk/undo.ts";
 import { Feed, type RoomEvent } from "./live/feed.ts";
 import { panels } from "./live/panels.ts";
 import { topicsOf } from "./live/question.ts";
+import { terms } from "./live/terms.ts";
 import { count, text } from "./texts.ts";
 
 const root = document.querySelector<HTMLElement>("[data-room]")!; // this script is only on the desk's page
@@ -84,13 +85,16 @@ function done({ act, id, form, words, undo: mayUndo }: Sent): void {
     const next = list.remove(id);
     if (wasHere) select(next, true);
   } else if (form.closest("details")) list.select(panel.id, true);
-  if (act === "undo") void refresh.now().then(() => (list.has(id) ? select(id, true) : undefined));
+  if (act === "undo") void refresh.now().then(() => {
+    if (list.has(id)) select(id, true);
+    announce.textContent = words;
+  });
   else refresh.soon(0);
 }
 
-function failed(id: number, words: string): void {
+function failed(id: number, words: string, form: HTMLFormElement): void {
   announce.textContent = words;
-  if (panel.id === id && !panel.box.hidden) panel.failed(words);
+  if (panel.id === id && !panel.box.hidden) panel.failed(words, form);
   else if (undoFailed(words)) return;
 }
 
@@ -171,6 +175,7 @@ if (open) {
 steps(root, { done, failed });
 lamps(panel.box);
 agencies(panel.box);
+terms(panel.box);
 templates(panel.box);
 if (root.querySelector("[data-panels]")) panels(root);
 restoreDrafts(panel.box, panel.id);

@@ -4,6 +4,7 @@ import { Feed, type RoomEvent } from "./live/feed.ts";
 import { panels } from "./live/panels.ts";
 import { fill, make, topicsOf, type Question } from "./live/question.ts";
 import { Standing } from "./live/standing.ts";
+import { terms } from "./live/terms.ts";
 import { text } from "./texts.ts";
 
 const root = document.querySelector<HTMLElement>("[data-room]")!; // this script is only on the host's page
@@ -102,8 +103,12 @@ function tick(): void {
   say(clock, !runs ? "" : left > 0 ? text("host.client.left", left) : text("host.client.over", -left));
   clock.dataset["late"] = runs && left <= 5 ? "yes" : "no";
   const since = Date.parse(nowClock.dataset["since"] ?? "");
-  say(nowClock, Number.isNaN(since) ? "" : text("host.client.onStage", Math.max(0, Math.floor((Date.now() - since) / 60000))));
+  say(nowClock, Number.isNaN(since) ? "" : onStageFor(Math.floor((Date.now() - since) / 60000)));
   if (!undo.hidden && Date.now() > Date.parse(undo.dataset["until"] ?? "")) undo.hidden = true;
+}
+
+function onStageFor(minutes: number): string {
+  return minutes < 1 ? text("host.client.onStageNow") : text("host.client.onStage", minutes);
 }
 
 function say(element: HTMLElement, words: string): void {
@@ -148,6 +153,10 @@ async function lookWhatIsOpen(): Promise<void> {
 
 part("[data-close]").addEventListener("toggle", () => void lookWhatIsOpen());
 acts(root, failed, done);
+terms(root);
+// An order that waited for a finger to leave is taken once it has.
+for (const list of root.querySelectorAll('[data-list="lineup"], [data-list="next"]'))
+  for (const left of ["focusout", "pointerleave"]) list.addEventListener(left, () => setTimeout(settled));
 panels(root);
 setInterval(tick, 1000);
 tick();

@@ -70,6 +70,34 @@ public sealed class RoomPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_promise_for_a_Sunday_is_confirmed_with_the_working_day_that_it_became()
+    {
+        var asked = await city.PublishedQuestionAsync(session);
+        var sunday = DateOnly.FromDateTime(session.StartsAt.UtcDateTime).AddDays(7);
+        sunday = sunday.AddDays((7 - (int)sunday.DayOfWeek) % 7);
+        var desk = await city.AsAsync(Role.DeskOfficer);
+
+        using var answer = await desk.SendAsync(HttpMethod.Post, $"/desk/questions/{asked.Id}/defer", new FormUrlEncodedContent(
+            [new("key", $"{Guid.CreateVersion7()}"), new("unit", "Phòng Tiếp dân"), new("dueOn", $"{sunday:yyyy-MM-dd}")]), accept: "application/json");
+
+        await using var db = city.OpenDatabase();
+        var promised = await db.Questions.Where(q => q.Id == asked.Id).Select(q => q.DueOn!.Value).SingleAsync();
+        Assert.True(promised > sunday);
+        Assert.Contains($"{promised:dd/MM/yyyy}", JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("đàm234")]
+    [InlineData("à")]
+    public async Task A_code_typed_with_diacritics_finds_no_room_and_breaks_nothing(string typed)
+    {
+        using var led = await city.Nobody().GetAsync($"/sessions/{typed}");
+        using var answer = await city.Nobody().GetAsync(led.Headers.Location!.OriginalString);
+
+        Assert.Equal((HttpStatusCode.MovedPermanently, HttpStatusCode.NotFound), (led.StatusCode, answer.StatusCode));
+    }
+
+    [Fact]
     public async Task A_question_withheld_after_publication_keeps_its_place_without_its_words()
     {
         var asked = await city.PublishedQuestionAsync(session);

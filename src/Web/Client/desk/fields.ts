@@ -49,6 +49,7 @@ export function fillFacts(desk: Desk, part: HTMLElement, { question, likely }: I
 /** As the server says it: the coarsest unit. */
 export function waited(since: string): string {
   const minutes = Math.max(0, Math.floor((Date.now() - Date.parse(since)) / 60000));
+  if (minutes === 0) return text("triage.waited.now");
   if (minutes < 60) return text("triage.waited.minutes", minutes);
   return minutes < 1440 ? text("triage.waited.hours", Math.floor(minutes / 60)) : text("triage.waited.days", Math.floor(minutes / 1440));
 }

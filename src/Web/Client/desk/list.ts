@@ -1,4 +1,4 @@
-// The list does not jump under the hand: what is new goes to its end, what left stays in its place, pale, until the hand
+// The list does not jump under the hand: what is new goes to where the server has it, which is the end but for what came back, what left stays in its place, pale, until the hand
 // has moved on; only one's own step takes a row away at once.
 import { fillFacts, waited, type Desk } from "./fields.ts";
 import type { Item, Queue } from "./types.ts";
@@ -49,9 +49,9 @@ export class List {
   follow(queue: Queue, selected: number): number {
     const known = new Set(queue.items.map((item) => item.question.id));
     let added = 0;
-    for (const item of queue.items) {
+    for (const [at, item] of queue.items.entries()) {
       this.items.set(item.question.id, item);
-      const row = this.row(item.question.id) ?? this.add(item);
+      const row = this.row(item.question.id) ?? this.add(item, queue.items.slice(at + 1));
       if (!row.dataset["filled"]) added++;
       row.dataset["filled"] = "yes";
       delete row.dataset["left"];
@@ -98,12 +98,14 @@ export class List {
     }
   }
 
-  private add(item: Item): HTMLElement {
+  private add(item: Item, after: readonly Item[]): HTMLElement {
     const row = this.template.content.firstElementChild!.cloneNode(true) as HTMLElement; // the template has one
     row.id = `q${item.question.id}`;
     row.dataset["question"] = String(item.question.id);
     row.querySelector<HTMLAnchorElement>("[data-pick]")!.href = this.addressOf(item.question.id); // likewise
-    this.list.append(row);
+    const next = after.map((one) => this.row(one.question.id)).find((found) => found !== null);
+    if (next) next.before(row);
+    else this.list.append(row);
     return row;
   }
 

@@ -7,6 +7,7 @@ import type { Item, Like } from "./types.ts";
 export class Panel {
   readonly box: HTMLElement;
   id: number;
+  private readonly home: Element;
 
   constructor(
     private readonly desk: Desk,
@@ -14,6 +15,7 @@ export class Panel {
   ) {
     this.box = desk.root.querySelector<HTMLElement>("[data-hand]")!; // the server renders it
     this.id = Number(this.box.dataset["hand"]);
+    this.home = this.box.querySelector('[data-field="failed"]')!.previousElementSibling!; // neither is the first there
   }
 
   /** Turns to a question. */
@@ -51,8 +53,23 @@ export class Panel {
     this.box.dataset["hand"] = "0";
   }
 
-  failed(words: string): void {
+  /** @param form - Where it was; the words stand above its button then, and at the head of the question otherwise. */
+  failed(words: string, form?: HTMLFormElement): void {
+    const sign = this.box.querySelector<HTMLElement>('[data-field="failed"]')!; // the server renders it
+    const button = form?.closest("details") ? form.querySelector<HTMLElement>("button[type=submit]") : null;
+    if (button) button.before(sign);
+    else this.home.after(sign);
+    for (const field of this.box.querySelectorAll('[aria-invalid="true"]')) field.removeAttribute("aria-invalid");
+    if (button) this.point(form!); // a button was found in it
     tell(this.box, "failed", words);
+    if (button) sign.scrollIntoView({ block: "nearest" });
+  }
+
+  /** To the first field of a form that is needed and empty. */
+  private point(form: HTMLFormElement): void {
+    const empty = [...form.querySelectorAll<HTMLTextAreaElement | HTMLSelectElement | HTMLInputElement>("textarea, select, input")].find((field) => field.required && field.value === "");
+    empty?.setAttribute("aria-invalid", "true");
+    empty?.focus();
   }
 
   /** What went into it: each can be taken out again. */

@@ -12,7 +12,7 @@ export interface Sent {
 
 interface Outcome {
   readonly done: (sent: Sent) => void;
-  readonly failed: (id: number, words: string) => void;
+  readonly failed: (id: number, words: string, form: HTMLFormElement) => void;
 }
 
 export function steps(root: HTMLElement, { done, failed }: Outcome): void {
@@ -38,9 +38,9 @@ export function steps(root: HTMLElement, { done, failed }: Outcome): void {
     underWay.add(address);
     const reply = await sendForm(form, { key, ...chosen });
     underWay.delete(address);
-    if (!reply.ok && reply.offline) return failed(id, text("desk.client.offline"));
+    if (!reply.ok && reply.offline) return failed(id, text("desk.client.offline"), form);
     keys.delete(slot);
     if (reply.ok) done({ act, id, form, words: String(reply.body["message"] ?? ""), undo: reply.body["undo"] === true });
-    else failed(id, reply.words);
+    else failed(id, reply.words, form);
   };
 }

@@ -134,6 +134,7 @@ export class Ask {
 
   private refuse(words: string): void {
     this.status.textContent = words;
+    this.status.dataset["kind"] = "error";
     this.fields.text.setAttribute("aria-invalid", "true");
     this.fields.text.focus();
   }
@@ -141,6 +142,7 @@ export class Ask {
   private typed(): void {
     this.fields.text.removeAttribute("aria-invalid");
     this.status.textContent = "";
+    delete this.status.dataset["kind"];
     this.undoButton.hidden = true;
     this.showCount();
     this.keep();
@@ -151,7 +153,8 @@ export class Ask {
     const max = Number(this.form.dataset["max"]);
     if (!sign) return;
     sign.hidden = this.fields.text.value.length < max * counted;
-    sign.textContent = text("room.client.left", max - this.fields.text.value.length);
+    const left = max - this.fields.text.value.length;
+    sign.textContent = left < 0 ? text("room.client.over", -left) : text("room.client.left", left);
   }
 
   private read(): Draft {

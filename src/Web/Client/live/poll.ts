@@ -2,7 +2,7 @@
 // come with the tally, under keys such as poll:12:3.
 import type { RoomEvent } from "./feed.ts";
 import { sendForm } from "./send.ts";
-import { text } from "../texts.ts";
+import { count as counted, text } from "../texts.ts";
 
 interface Poll {
   readonly id: number;
@@ -100,7 +100,7 @@ export function polls(root: HTMLElement, changed?: () => void): void {
     });
     const sign = card.querySelector<HTMLElement>("[data-poll-total]")!; // likewise
     sign.hidden = card.dataset["state"] === "draft";
-    sign.textContent = shown ? text("poll.client.total", total) : text("poll.client.hidden");
+    sign.textContent = shown ? counted("poll.client.total", total) : text("poll.client.hidden");
   };
 
   const choose = async (form: HTMLFormElement, pressed: HTMLButtonElement): Promise<void> => {

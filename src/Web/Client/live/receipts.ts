@@ -4,9 +4,11 @@ interface Kept {
   readonly text: string;
 }
 
+const most = 80;
+
 export function keepReceipt(root: HTMLElement, code: string, receipt: string, text: string): void {
   const kept = read(code).filter((one) => one.receipt !== receipt);
-  localStorage.setItem(slot(code), JSON.stringify([...kept, { receipt, text: text.slice(0, 80) }]));
+  localStorage.setItem(slot(code), JSON.stringify([...kept, { receipt, text: shortened(text) }]));
   showReceipts(root, code);
 }
 
@@ -32,6 +34,13 @@ function row({ receipt, text }: Kept): HTMLElement {
   const item = document.createElement("li");
   item.append(link, ` ${text}`);
   return item;
+}
+
+/** Ends at a word, and says that it goes on. */
+function shortened(words: string): string {
+  if (words.length <= most) return words;
+  const cut = words.slice(0, most);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), most / 2))}…`;
 }
 
 export function grouped(receipt: string): string {

@@ -7,7 +7,8 @@ public static class WaitingTime
 {
     public static string Of(Texts texts, TimeSpan waited) => waited switch
     {
-        { TotalHours: < 1 } => texts["triage.waited.minutes", Math.Max(0, (int)waited.TotalMinutes)],
+        { TotalMinutes: < 1 } => texts["triage.waited.now"],
+        { TotalHours: < 1 } => texts["triage.waited.minutes", (int)waited.TotalMinutes],
         { TotalDays: < 1 } => texts["triage.waited.hours", (int)waited.TotalHours],
         _ => texts["triage.waited.days", (int)waited.TotalDays],
     };

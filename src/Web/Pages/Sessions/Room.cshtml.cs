@@ -37,7 +37,7 @@ public sealed class RoomModel(IServiceProvider services, Texts texts, QuestionRe
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken stop)
     {
         if (code != Codes.Canonical(code))
-            return RedirectPermanent($"/sessions/{Codes.Canonical(code)}");
+            return RedirectPermanent($"/sessions/{Uri.EscapeDataString(Codes.Canonical(code))}");
         Input.Key = Guid.CreateVersion7();
         return await ShowAsync(code, stop);
     }
