@@ -171,8 +171,9 @@ public sealed class CommandLineTests : IDisposable
     public async Task Run_works_until_it_is_stopped_and_leaves_in_good_order(string signal, int expected)
     {
         await using var database = await TestDatabase.CreateAsync((_, _) => Task.CompletedTask);
-        using var process = Process.Start(new ProcessStartInfo("dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "Dialogue.Jobs.dll"), "run", "--connection", database.ConnectionString])
+        // A shell that runs the tests in the background lets its children ignore SIGINT, and that is inherited.
+        using var process = Process.Start(new ProcessStartInfo("env",
+            ["--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "Dialogue.Jobs.dll"), "run", "--connection", database.ConnectionString])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
