@@ -1,8 +1,9 @@
-// Makes wwwroot/dist: styles and fonts from styles/theme.scss, one script for every *.ts beside this file.
+// Makes wwwroot/dist: styles and fonts from styles/theme.scss, one script for every *.ts beside this file; and Pictures, a program for Node
+// that stands alone, so that a published application needs no packages of npm.
 // Refuses what could turn a citizen's words into markup. `--watch` is not needed: `dotnet build` runs this when inputs change.
 import { build } from "esbuild";
 import { brotliCompressSync } from "node:zlib";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as sass from "sass";
@@ -10,6 +11,7 @@ import * as sass from "sass";
 const client = dirname(fileURLToPath(import.meta.url));
 const root = join(client, "../../..");
 const dist = join(client, "../wwwroot/dist");
+const pictures = join(client, "../Pictures");
 const forbidden = /\b(innerHTML|outerHTML|insertAdjacentHTML|document\.write(ln)?|createContextualFragment)\b|\beval\s*\(|new Function\s*\(/;
 
 function refuseMarkupFromText() {
@@ -58,6 +60,17 @@ async function bundle() {
   return { ...styles.metafile.outputs, ...code.metafile.outputs };
 }
 
+async function bundlePictures() {
+  const outfile = join(pictures, "pictures.mjs");
+  await build({ entryPoints: [join(client, "node/pictures.mjs")], outfile, bundle: true, minify: true, platform: "node", format: "esm", target: "node20", logLevel: "warning" });
+  const packages = join(root, "node_modules");
+  const font = join(packages, "@expo-google-fonts/be-vietnam-pro");
+  copyFileSync(join(packages, "@resvg/resvg-wasm/index_bg.wasm"), join(pictures, "resvg.wasm"));
+  copyFileSync(join(font, "400Regular/BeVietnamPro_400Regular.ttf"), join(pictures, "regular.ttf"));
+  copyFileSync(join(font, "600SemiBold/BeVietnamPro_600SemiBold.ttf"), join(pictures, "semibold.ttf"));
+  copyFileSync(join(font, "LICENSE_FONT"), join(pictures, "OFL.txt"));
+}
+
 // Beside every style and script lies the same, packed as well as Brotli can: the server sends that to browsers that take it.
 function packAndReport(outputs) {
   for (const path of Object.keys(outputs).sort()) {
@@ -72,7 +85,10 @@ function packAndReport(outputs) {
 const kb = (bytes) => `${(bytes / 1024).toFixed(1).padStart(6)} kB`;
 
 refuseMarkupFromText();
-rmSync(dist, { recursive: true, force: true });
-mkdirSync(dist, { recursive: true });
+for (const made of [dist, pictures]) {
+  rmSync(made, { recursive: true, force: true });
+  mkdirSync(made, { recursive: true });
+}
 packAndReport(await bundle());
+await bundlePictures();
 writeFileSync(join(dist, ".built"), "");

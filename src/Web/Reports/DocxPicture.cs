@@ -10,8 +10,8 @@ using Wp = DocumentFormat.OpenXml.Drawing.Wordprocessing;
 namespace Dialogue.Web.Reports;
 
 /// <summary>
-/// A chart in a Word file: the SVG itself, which Word since 2016 and LibreOffice draw sharp at every size. The format wants a bitmap beside
-/// it for older readers; ours is an empty one, because the table below every chart has all its figures.
+/// A chart in a Word file: the SVG itself, which Word since 2016 draws sharp at every size, and a bitmap for every other reader. Where none
+/// could be drawn an empty one takes its place, because the format wants one.
 /// </summary>
 internal static class DocxPicture
 {
@@ -24,15 +24,16 @@ internal static class DocxPicture
 
     /// <param name="main">The document.</param>
     /// <param name="svg">As a file, with its size.</param>
+    /// <param name="png">The same as a bitmap.</param>
     /// <param name="nth">Counts the pictures of the document from 1.</param>
     /// <param name="title">What it is.</param>
     /// <param name="description">What it says, for those who do not see it.</param>
-    public static Paragraph Of(MainDocumentPart main, string svg, uint nth, string title, string description)
+    public static Paragraph Of(MainDocumentPart main, string svg, byte[]? png, uint nth, string title, string description)
     {
         var (width, height) = (WidthInPoints * EmuPerPoint, (long)(WidthInPoints * EmuPerPoint * RatioOf(svg)));
         var (vector, bitmap) = (main.AddImagePart(ImagePartType.Svg), main.AddImagePart(ImagePartType.Png));
         Feed(vector, System.Text.Encoding.UTF8.GetBytes(svg));
-        Feed(bitmap, EmptyBitmap);
+        Feed(bitmap, png ?? EmptyBitmap);
         var blip = new A.Blip(new A.BlipExtensionList(new A.BlipExtension(new SVGBlip { Embed = main.GetIdOfPart(vector) }) { Uri = SvgExtension })) { Embed = main.GetIdOfPart(bitmap) };
         var name = string.Create(CultureInfo.InvariantCulture, $"chart{nth}");
         var picture = new Pic.Picture(

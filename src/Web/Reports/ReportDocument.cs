@@ -10,12 +10,14 @@ using DocumentFormat.OpenXml.Wordprocessing;
 namespace Dialogue.Web.Reports;
 
 /// <summary>A report as a Word file in the layout of the city's papers: tables stay tables that can be edited, charts are pictures.</summary>
-public sealed class ReportDocument(ReportText text, DrawnCharts charts, Texts texts, SiteOptions city)
+public sealed class ReportDocument(ReportText text, DrawnCharts charts, ChartPictures bitmaps, Texts texts, SiteOptions city)
 {
     public const string Type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private const int TextWidth = 9550;
     private const string Nation = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
     private const string Motto = "Độc lập - Tự do - Hạnh phúc";
+
+    private sealed record Picture(ChartSpec Chart, string Svg, byte[]? Png);
 
     private static bool English => Texts.Language == "en";
 
@@ -53,19 +55,37 @@ public sealed class ReportDocument(ReportText text, DrawnCharts charts, Texts te
             DocxText.Paragraph("Heading1", texts["report.changed"]),
             .. text.Changed(content).Select(line => DocxText.Paragraph(null, "– " + line)),
         ];
-        var pictures = 0U;
-        foreach (var section in text.Sections(content))
-        {
-            all.Add(DocxText.Paragraph("Heading1", section.Title));
-            all.AddRange(section.Notes.Select(note => DocxText.Paragraph(null, note)));
-            if (section.Chart is { } chart)
-                all.Add(DocxPicture.Of(main, await charts.AsFileAsync(chart with { Width = ChartWidth.Wide }, cancellationToken), ++pictures, chart.Title, chart.Description));
-            if (section.Rows.Count > 0)
-                all.Add(DocxTable.Figures([.. section.Columns], [.. section.Rows.Select(row => (string[])[.. row.Select(cell => cell.Shown)])], Widths(section.Columns.Count)));
-        }
+        var sections = text.Sections(content);
+        var drawn = await DrawAsync(sections, cancellationToken);
+        foreach (var section in sections)
+            all.AddRange(Part(main, section, drawn));
         all.Add(DocxText.Paragraph("Heading1", texts["report.notes"]));
         all.AddRange(text.Notes(found).Select(note => DocxText.Paragraph("Facts", note)));
         return all;
+    }
+
+    private List<OpenXmlElement> Part(MainDocumentPart main, ReportSection section, IReadOnlyList<Picture> drawn)
+    {
+        List<OpenXmlElement> part = [DocxText.Paragraph("Heading1", section.Title), .. section.Notes.Select(note => DocxText.Paragraph(null, note))];
+        foreach (var (nth, picture) in drawn.Index().Where(one => one.Item.Chart.Id == section.Chart?.Id))
+        {
+            part.Add(DocxPicture.Of(main, picture.Svg, picture.Png, (uint)nth + 1, picture.Chart.Title, picture.Chart.Description));
+            if (picture.Png is null)
+                part.Add(DocxText.Paragraph("Facts", texts["report.note.picture"]));
+        }
+        if (section.Rows.Count > 0)
+            part.Add(DocxTable.Figures([.. section.Columns], [.. section.Rows.Select(row => (string[])[.. row.Select(cell => cell.Shown)])], Widths(section.Columns.Count)));
+        return part;
+    }
+
+    private async Task<List<Picture>> DrawAsync(IReadOnlyList<ReportSection> sections, CancellationToken cancellationToken)
+    {
+        var specs = sections.Select(section => section.Chart).OfType<ChartSpec>().Select(chart => chart with { Width = ChartWidth.Wide }).ToList();
+        var svgs = new List<string>();
+        foreach (var spec in specs)
+            svgs.Add(await charts.AsFileAsync(spec, cancellationToken));
+        var pngs = await bitmaps.DrawAsync(svgs, cancellationToken);
+        return [.. specs.Select((spec, nth) => new Picture(spec, svgs[nth], pngs?[nth]))];
     }
 
     /// <summary>The first column is words, the others share what is left.</summary>

@@ -10,8 +10,12 @@ namespace Dialogue.Web.Reports;
 /// <summary>A report to take away.</summary>
 internal static class ReportFiles
 {
-    public static IServiceCollection AddReports(this IServiceCollection services) =>
-        services.AddScoped<ReportText>().AddScoped<ReportCharts>().AddScoped<ReportDocument>().AddScoped<ReportWorkbook>();
+    public static IServiceCollection AddReports(this IServiceCollection services)
+    {
+        services.AddOptions<ReportOptions>().BindConfiguration("Reports")
+            .Validate(reports => reports.IsUsable, "Section Reports: Node must be named and PicturesWithin positive.").ValidateOnStart();
+        return services.AddSingleton<ChartPictures>().AddScoped<ReportText>().AddScoped<ReportCharts>().AddScoped<ReportDocument>().AddScoped<ReportWorkbook>();
+    }
 
     public static void MapReportFiles(this IEndpointRouteBuilder app)
     {

@@ -65,6 +65,8 @@ public sealed class ReportTests(FigureCity given) : IClassFixture<FigureCity>
         using var word = WordprocessingDocument.Open(new MemoryStream(await officer.Http.GetByteArrayAsync(address + "/report.docx")), false);
         Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(word).Select(fault => $"{fault.Path?.XPath}: {fault.Description}"));
         Assert.Contains(word.MainDocumentPart!.ImageParts, part => part.ContentType == "image/svg+xml");
+        var bitmap = Assert.IsType<ImagePart>(word.MainDocumentPart.ImageParts.First(part => part.ContentType == "image/png"));
+        Assert.True(new PngPicture(bitmap.GetStream()) is { Width: 1456, Height: > 200, Shades: > 40 });
         Assert.True(word.MainDocumentPart.Document.Descendants<Table>().Count() > 4);
 
         using var book = SpreadsheetDocument.Open(new MemoryStream(await officer.Http.GetByteArrayAsync(address + "/report.xlsx")), false);
