@@ -20,6 +20,8 @@ public sealed class ReceiptTests(BrowserCity city)
         var code = await city.SessionAsync(title: "Đối thoại của Sở Y tế với người dân");
         await using var nga = await city.OpenAsync(width, 900, script);
         var (receipt, id) = await AskAsync(nga, code, script);
+        if (script)
+            await Expect(nga.Page.Locator("[data-mine] .state-chip")).ToHaveTextAsync("Đang duyệt");
         await nga.Page.GotoAsync($"/q/{receipt}");
         await Expect(nga.Page.Locator("[aria-current='step']")).ToHaveTextAsync("Đang duyệt");
         await nga.MustBeAccessibleAsync();

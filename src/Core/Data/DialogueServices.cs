@@ -93,6 +93,7 @@ public static class DialogueServices
         services.AddScoped<QuestionTotals>();
         services.AddScoped<RateAnswer>();
         services.AddScoped<ReceiptReads>();
+        services.AddScoped<OwnQuestions>();
         services.AddScoped<Rehearse>();
         services.AddScoped<ReleaseMinutes>();
         services.AddScoped<RoomReads>();

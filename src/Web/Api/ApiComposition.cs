@@ -14,6 +14,7 @@ internal static class ApiComposition
         app.MapQuestionsApi();
         app.MapRoomListApi();
         app.MapSimilarApi();
+        app.MapOwnQuestionsApi();
         app.MapDeskCommands();
         app.MapMinutesCommands();
         app.MapChainApi();

@@ -10,7 +10,7 @@ import { List } from "./live/list.ts";
 import { polls } from "./live/poll.ts";
 import { pollBar } from "./live/pollBar.ts";
 import { votes } from "./live/question.ts";
-import { showReceipts } from "./live/receipts.ts";
+import { Receipts } from "./live/receipts.ts";
 import { Similar } from "./live/similar.ts";
 import { Stage } from "./live/stage.ts";
 import { text } from "./texts.ts";
@@ -27,12 +27,16 @@ const announcer = new Announcer(root);
 const joins = new Joins(root, code);
 const list = new List(root, code, joins, announcer);
 const stage = new Stage(root, (id) => list.textOf(id), announcer);
-const ask = new Ask(root, code);
+const receipts = new Receipts(root, code);
+const ask = new Ask(root, code, receipts);
 new Similar(root, code, ask, joins);
 
 function apply(event: RoomEvent): void {
-  if (event.kind === "question") list.change(event.payload as PublicQuestion, event.seq);
-  else if (event.kind === "gone") list.gone((event.payload as { questionId: number }).questionId, event.seq);
+  if (event.kind === "question") {
+    const question = event.payload as PublicQuestion;
+    list.change(question, event.seq);
+    receipts.changed(question.id);
+  } else if (event.kind === "gone") list.gone((event.payload as { questionId: number }).questionId, event.seq);
   else if (event.kind === "stage") stage.put((event.payload as { questionId?: number }).questionId);
   else if (event.kind === "session") applySession(event.payload as Session);
 }
@@ -51,7 +55,6 @@ function tally(counts: Readonly<Record<string, number>>): void {
   list.tallied();
 }
 
-showReceipts(root, code);
 polls(root);
 pollBar(root, announcer);
 feedback(root);

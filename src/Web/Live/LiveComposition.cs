@@ -24,6 +24,7 @@ internal static class LiveComposition
         services.AddSingleton<TopicNames>();
         services.AddSingleton<PublicRooms>();
         services.AddSingleton<FateWords>();
+        services.AddSingleton<StandingWords>();
         services.AddScoped<Device>();
         services.AddHostedService<RoomBroadcast>();
         services.AddHostedService<RoomNotifier>();

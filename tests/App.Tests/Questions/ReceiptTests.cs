@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Dialogue.Core.Notices;
@@ -242,6 +243,41 @@ public sealed partial class ReceiptTests
         Assert.Contains("Cùng hỏi", WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync()), StringComparison.Ordinal);
         await using var db = city.OpenDatabase();
         Assert.Equal(FollowerKind.Joined, (await db.Followers.SingleAsync()).Kind);
+    }
+
+    [Fact]
+    public async Task A_browser_sees_where_its_questions_are_by_the_receipts_it_kept_and_nobody_elses()
+    {
+        await using var city = await TestCity.StartAsync();
+        var session = await city.SessionAsync();
+        var (phone, stranger) = (city.Nobody(), city.Nobody());
+        await stranger.GetPageAsync($"/sessions/{session.Code}");
+        var (refused, waits, other) = (await AskAsync(phone, session.Code, Words), await AskAsync(phone, session.Code, Words + " Còn nữa."), await city.QuestionAsync(session));
+        await ActAsync(await city.AsAsync(Role.DeskOfficer), refused.Id, "refuse", ("words", "Chưa rõ."), ("code", nameof(DenialCode.Unclear)));
+        string[] receipts = [refused.Receipt, waits.Receipt, other.Receipt];
+
+        var own = await OwnAsync(phone, session.Code, receipts);
+        var some = await OwnAsync(phone, session.Code, [waits.Receipt]);
+        var foreign = await OwnAsync(stranger, session.Code, receipts);
+        using var tooMany = await phone.PostJsonAsync($"/api/sessions/{session.Code}/own", new { receipts = Enumerable.Repeat("ABCDEFGHJKMN", 51) });
+
+        Assert.Equal([(refused.Receipt, "Không công khai"), (waits.Receipt, "Đang duyệt")], own.Order());
+        Assert.Equal([(waits.Receipt, "Đang duyệt")], some);
+        Assert.Empty(foreign);
+        Assert.Equal(HttpStatusCode.BadRequest, tooMany.StatusCode);
+    }
+
+    private static async Task<AskedQuestion> AskAsync(CityClient phone, string code, string text)
+    {
+        using var asked = await phone.PostJsonAsync($"/api/sessions/{code}/questions", new { text });
+        return (await asked.Content.ReadFromJsonAsync<AskedQuestion>())!; // a success has a body
+    }
+
+    private static async Task<List<(string Receipt, string Words)>> OwnAsync(CityClient browser, string code, string[] receipts)
+    {
+        using var answer = await browser.PostJsonAsync($"/api/sessions/{code}/own", new { receipts });
+        using var told = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        return [.. told.RootElement.GetProperty("questions").EnumerateArray().Select(one => (one.GetProperty("receipt").GetString()!, one.GetProperty("words").GetString()!))]; // it has both
     }
 
     /// <summary>All that rooms were told, all questions and all steps.</summary>

@@ -1,7 +1,7 @@
 // Asking: what is typed is kept on every key; sent, it goes to the outbox and the field is free for the next question.
 import { LetterList } from "./letters.ts";
 import { Outbox, type Letter } from "./outbox.ts";
-import { grouped, keepReceipt } from "./receipts.ts";
+import { grouped, type Receipts } from "./receipts.ts";
 import { text } from "../texts.ts";
 
 interface Draft {
@@ -30,6 +30,7 @@ export class Ask {
   constructor(
     private readonly root: HTMLElement,
     private readonly code: string,
+    private readonly receipts: Receipts,
   ) {
     this.form = root.querySelector<HTMLFormElement>("form[data-ask]")!; // the server renders it
     const input = (name: string): HTMLElement => this.form.querySelector<HTMLElement>(`[name="Input.${name}"]`)!; // it has all three
@@ -97,7 +98,7 @@ export class Ask {
   }
 
   private received(letter: Letter, receipt: string): void {
-    keepReceipt(this.root, this.code, receipt, letter.text);
+    this.receipts.keep(receipt, letter.text);
     const done = this.root.querySelector<HTMLElement>("[data-ask-done]")!; // the server renders it
     done.hidden = false;
     const link = done.querySelector<HTMLAnchorElement>("[data-ask-receipt]");
