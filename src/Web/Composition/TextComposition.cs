@@ -22,6 +22,7 @@ internal static class TextComposition
         builder.Services.AddSingleton<IStringLocalizer>(services => services.GetRequiredService<Texts>());
         builder.Services.AddHostedService<FollowCityWords>();
         builder.Services.AddSingleton<Pages.Office.AuditWords>();
+        builder.Services.AddScoped<Pages.Office.AuditObjects>();
         builder.Services.AddScoped<Preferences>();
         builder.Services.AddHttpContextAccessor();
 

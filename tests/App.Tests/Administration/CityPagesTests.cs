@@ -264,6 +264,23 @@ public sealed class CityPagesTests(AdminCity ground) : IClassFixture<AdminCity>
         Assert.NotEmpty(await city.AuditAsync(AuditAction.AuditExported));
     }
 
+    [Theory]
+    [InlineData(AuditAction.AgenciesImported, "agency-file:7", "Tệp cơ quan số 7")]
+    [InlineData(AuditAction.ReasonChanged, "reason:Unclear", "Không đủ rõ để trả lời")]
+    [InlineData(AuditAction.OneStopReplaced, "one-stop:2026-10", "Số liệu Một cửa tháng 10/2026")]
+    [InlineData(AuditAction.JobAsked, "job:PurgeSignIns 2026-11-22", "22/11/2026")]
+    [InlineData(AuditAction.TopicWorkAsked, "Retrain", "Huấn luyện lại")]
+    public async Task The_log_says_in_words_what_an_entry_is_about(string action, string about, string words)
+    {
+        await using (var scope = city.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<AuditTrail>().WriteAsync(new(action, about), CancellationToken.None);
+
+        var cell = (await admin.ReadAsync($"/office/audit?action={action}&about={Uri.EscapeDataString(about)}")).QuerySelector("tbody td:has(code)")!;
+
+        Assert.Contains(words, cell.TextContent, StringComparison.Ordinal);
+        Assert.Equal(about, cell.QuerySelector("code")!.TextContent);
+    }
+
     [Fact]
     public async Task A_long_log_is_turned_page_by_page_without_losing_or_repeating_an_entry()
     {

@@ -14,7 +14,7 @@ namespace Dialogue.Web.Pages.Office;
 /// <summary>Who did what: by person, action, object and day; as a file; and whether anybody changed the log behind our back.</summary>
 [Needs(Right.ReadAudit)]
 [ResponseCache(NoStore = true)]
-public sealed class AuditModel(AuditReads audit, AuditTrail trail, AuditWords words, CityTime time, Texts texts) : PageModel
+public sealed class AuditModel(AuditReads audit, AuditTrail trail, AuditWords words, AuditObjects objects, CityTime time, Texts texts) : PageModel
 {
     public const int FileMost = 20_000;
     private const int PageSize = 50;
@@ -24,6 +24,7 @@ public sealed class AuditModel(AuditReads audit, AuditTrail trail, AuditWords wo
     private List<Agency> agencies = [];
 
     public AuditWords Words => words;
+    public AuditObjects Objects => objects;
     public IReadOnlyList<AuditLine> Lines { get; private set; } = [];
     public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
     public long? Older { get; private set; }

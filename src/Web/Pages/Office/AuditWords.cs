@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Dialogue.Core.Audit;
@@ -6,7 +7,7 @@ using Dialogue.Web.Composition;
 namespace Dialogue.Web.Pages.Office;
 
 /// <summary>The actions of the log in words. One that has none yet stands as it is written.</summary>
-public sealed class AuditWords(Texts texts)
+public sealed class AuditWords(Texts texts, CityTime time)
 {
     /// <summary>What the code itself writes as a reason. What a person wrote stands as it was written.</summary>
     private static readonly (string Action, Regex Stored, string Key)[] Details =
@@ -22,8 +23,14 @@ public sealed class AuditWords(Texts texts)
         (AuditAction.OneStopImported, Word("added ([0-9]+), replaced ([0-9]+), unchanged ([0-9]+), refused ([0-9]+)"), "audit.detail.oneStop"),
         (AuditAction.OneStopReplaced, Word("import ([0-9]+): (.*)"), "audit.detail.replaced"),
         (AuditAction.IndicesImported, Word("added ([0-9]+), replaced ([0-9]+)"), "audit.detail.indices"),
+        (AuditAction.AgenciesImported, Word("([0-9a-f]{64})"), "audit.detail.fingerprint"),
+        (AuditAction.InvitationsMade, Word("([0-9]+)"), "audit.detail.invitations"),
+        (AuditAction.AuditExported, Word("([0-9]+) (.*)"), "audit.detail.exported"),
+        (AuditAction.SessionRescheduled, Word("([0-9: -]+Z) to ([0-9: -]+Z): (.*)"), "audit.detail.moved"),
         (AuditAction.MinutesReleased, Word("sha256 ([0-9a-f]+), open ([0-9]+)"), "audit.detail.minutes"),
     ];
+
+    private const int DigestLength = 64;
 
     private static readonly IReadOnlyList<string> Actions =
     [
@@ -39,7 +46,7 @@ public sealed class AuditWords(Texts texts)
     {
         foreach (var (action, stored, key) in Details)
             if (action == line.Action && stored.Match(line.Reason) is { Success: true } match)
-                return texts[key, [.. match.Groups.Values.Skip(1).Select(group => group.Value)]];
+                return texts[key, [.. match.Groups.Values.Skip(1).Select(group => Told(group.Value))]];
         return line.Reason;
     }
 
@@ -48,6 +55,10 @@ public sealed class AuditWords(Texts texts)
         var key = KeyOf(action);
         return texts.Has(key) ? texts[key].Value : action;
     }
+
+    /// <summary>An instant, written in universal time, as the city's clock says it; of a digest enough to compare by eye, the file has it whole.</summary>
+    private string Told(string part) =>
+        part.Length == DigestLength && part.All(char.IsAsciiHexDigitLower) ? part[..12] + "…" : DateTimeOffset.TryParseExact(part, "u", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? time.Moment(at) : part;
 
     private static Regex Word(string pattern) => new($"^{pattern}$", RegexOptions.NonBacktracking);
 }

@@ -5,28 +5,18 @@ using Dialogue.Core.Words;
 using Dialogue.Web.Access;
 using Dialogue.Web.Composition;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Dialogue.Web.Pages.Office;
 
 /// <summary>Adds a reason for which desks may refuse questions; they are offered it at once, or from the day on that is given.</summary>
 [Needs(Right.ManageCity)]
 [ResponseCache(NoStore = true)]
-public sealed class NewReasonModel(EditReasons reasons, CityWords words, CityTime time, Texts texts) : PageModel
+public sealed class NewReasonModel(EditReasons reasons, CityWords words, CityTime time, Texts texts) : ReasonFormModel
 {
     private static readonly string[] Forms = ["yyyy-MM-dd", "d/M/yyyy", "d-M-yyyy"];
 
     [BindProperty(Name = "code")]
     public string? Code { get; set; }
-
-    [BindProperty(Name = "nameVi")]
-    public string? NameVi { get; set; }
-
-    [BindProperty(Name = "nameEn")]
-    public string? NameEn { get; set; }
-
-    [BindProperty(Name = "template")]
-    public string? Template { get; set; }
 
     [BindProperty(Name = "from")]
     public string? From { get; set; }
@@ -34,38 +24,29 @@ public sealed class NewReasonModel(EditReasons reasons, CityWords words, CityTim
     [BindProperty(Name = "to")]
     public string? To { get; set; }
 
-    [TempData]
-    public string? Notice { get; set; }
-
     public void OnGet() => From = time.Today.ToString(Forms[0], CultureInfo.InvariantCulture);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         await words.RefreshAsync(stop);
         var added = Read() is { } reason
-            ? await reasons.AddAsync(reason, ReasonWords.Taken(words, texts), SignInDesk.PersonOf(User) ?? Guid.Empty, stop)
+            ? await reasons.AddAsync(reason, ReasonWords.Taken(words, texts), Me, stop)
             : (EditReasons.Outcome?)null;
         if (added == EditReasons.Outcome.Done)
-        {
-            Notice = "reason.done.added";
-            return Redirect("/office/reasons");
-        }
+            return Back("reason.done.added");
         if (added is { } declined)
             ModelState.AddModelError(declined == EditReasons.Outcome.CodeTaken ? "code" : "nameVi", texts["reason.fault." + declined]);
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
+        return Refused();
     }
 
     /// <summary>Null when something is wrong, which then stands at its field.</summary>
     private EditReasons.NewReason? Read()
     {
-        var typed = ReasonWords.Typed(NameVi, NameEn, Template);
+        var typed = Typed(texts);
         var code = DenialCode.Parse(Code?.Trim());
         var (from, to) = (DayOf(From), DayOf(To));
         if (code is null)
             ModelState.AddModelError("code", texts["reason.fault.form"]);
-        foreach (var (field, key) in typed.Faults())
-            ModelState.AddModelError(field, texts[key]);
         if (from is null)
             ModelState.AddModelError("from", texts["reason.fault.from"]);
         if ((to is null && !string.IsNullOrWhiteSpace(To)) || to < from || to < time.Today)

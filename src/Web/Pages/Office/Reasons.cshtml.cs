@@ -5,14 +5,13 @@ using Dialogue.Core.Words;
 using Dialogue.Web.Access;
 using Dialogue.Web.Composition;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Dialogue.Web.Pages.Office;
 
 /// <summary>The reasons for which desks refuse questions: their words in both languages, and which of them are offered.</summary>
 [Needs(Right.ManageCity)]
 [ResponseCache(NoStore = true)]
-public sealed class ReasonsModel(EditCityWords edit, EditReasons reasons, CityWords words, Texts texts) : PageModel
+public sealed class ReasonsModel(EditCityWords edit, EditReasons reasons, CityWords words, Texts texts) : ReasonFormModel
 {
     public const int NameMost = 160;
     private const int HistoryMost = 200;
@@ -24,20 +23,6 @@ public sealed class ReasonsModel(EditCityWords edit, EditReasons reasons, CityWo
     [BindProperty(Name = "code")]
     public string? Sent { get; set; }
 
-    [BindProperty(Name = "nameVi")]
-    public string? NameVi { get; set; }
-
-    [BindProperty(Name = "nameEn")]
-    public string? NameEn { get; set; }
-
-    [BindProperty(Name = "template")]
-    public string? Template { get; set; }
-
-    [TempData]
-    public string? Notice { get; set; }
-
-    private Guid Me => SignInDesk.PersonOf(User) ?? Guid.Empty;
-
     public async Task OnGetAsync(CancellationToken stop)
     {
         await words.RefreshAsync(stop);
@@ -48,9 +33,7 @@ public sealed class ReasonsModel(EditCityWords edit, EditReasons reasons, CityWo
     {
         if (Chosen() is not { } code)
             return await RefuseAsync("", "reason.fault.code", stop);
-        var typed = ReasonWords.Typed(NameVi, NameEn, Template);
-        foreach (var (field, key) in typed.Faults())
-            ModelState.AddModelError($"{field}-{code}", texts[key]);
+        var typed = Typed(texts, $"-{code}");
         if (!ModelState.IsValid)
             return await AgainAsync(stop);
         return await SaveAsync(
@@ -81,12 +64,6 @@ public sealed class ReasonsModel(EditCityWords edit, EditReasons reasons, CityWo
     private async Task<IActionResult> SaveAsync(IEnumerable<EditCityWords.Change> changes, string done, CancellationToken stop) =>
         Back(await edit.SaveAsync(changes, AuditAction.ReasonChanged, Me, stop) > 0 ? done : "reason.done.unchanged");
 
-    private RedirectResult Back(string notice)
-    {
-        Notice = notice;
-        return Redirect("/office/reasons");
-    }
-
     private Task<IActionResult> RefuseAsync(string field, string key, CancellationToken stop)
     {
         ModelState.AddModelError(field, texts[key]);
@@ -96,8 +73,7 @@ public sealed class ReasonsModel(EditCityWords edit, EditReasons reasons, CityWo
     private async Task<IActionResult> AgainAsync(CancellationToken stop)
     {
         await LoadAsync(stop);
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
+        return Refused();
     }
 
     private async Task LoadAsync(CancellationToken stop) =>
