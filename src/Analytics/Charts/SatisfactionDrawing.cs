@@ -27,7 +27,8 @@ internal sealed class SatisfactionDrawing(SatisfactionByFactor spec) : OwnDrawin
         {
             var top = factor * _labels.RowHeight + (_labels.RowHeight - PlotDrawing.BarHeight) / 2;
             _labels.Set(layout, factor, top);
-            layout.Add(Shapes.Down(Before * unit, layout.Y + top - 4, layout.Y + top + PlotDrawing.BarHeight + 4, isAxis: true));
+            if (!spec.Factors[factor].IsHidden) // its words stand there
+                layout.Add(Shapes.Down(Before * unit, layout.Y + top - 4, layout.Y + top + PlotDrawing.BarHeight + 4, isAxis: true));
             var left = (Before - bar.Left) * unit;
             for (var place = 0; place < DivergingBar.Places; place++)
             {
