@@ -50,12 +50,14 @@ public sealed class AskedJobsTests
 
         var mail = await officer.ReadAsync("/office/jobs?job=SendMail");
         var nothing = await officer.ReadAsync("/office/jobs?outcome=Nothing");
+        using var wrong = await officer.GetAsync("/office/jobs?outcome=well&job=SendLetters");
 
         var row = Assert.Single(mail.QuerySelectorAll("[aria-labelledby=history] tbody tr"));
         Assert.Contains("Gửi thư báo tin đang chờ", row.TextContent, StringComparison.Ordinal);
         Assert.Contains("08:00:05, 22/11/2026", row.TextContent, StringComparison.Ordinal);
         Assert.Contains("20/11/2026", Assert.Single(nothing.QuerySelectorAll("[aria-labelledby=history] tbody tr")).TextContent, StringComparison.Ordinal);
         Assert.Null(nothing.QuerySelector("a[href*='/run']"));
+        Assert.Equal(["#job", "#outcome"], (await wrong.ReadAsync()).QuerySelectorAll(".error-summary li a").Select(fault => fault.GetAttribute("href")).Order());
     }
 
     [Fact]

@@ -100,13 +100,15 @@ public sealed class PeoplePagesTests
         var invited = await NamesAsync(admin, $"/office/people?state=Invited&agency={Sample.AgencyCode}&role=DeskOfficer");
         var hosts = await NamesAsync(admin, "/office/people?role=Host");
         var wild = await NamesAsync(admin, "/office/people?q=%25");
-        var staff = await NamesAsync(admin, "/office/people?role=nonsense&state=nonsense&at=nonsense");
+        using var nonsense = await admin.GetAsync("/office/people?role=nonsense&state=nonsense&at=nonsense&agency=nonsense");
+        var faults = (await nonsense.ReadAsync()).QuerySelectorAll(".error-summary li a").Select(fault => fault.GetAttribute("href"));
 
         Assert.Equal(["Trần Thị Mới"], marks);
         Assert.Equal(["Trần Thị Mới"], invited);
         Assert.Empty(hosts);
         Assert.Empty(wild);
-        Assert.Equal(2, staff.Count);
+        Assert.Equal(HttpStatusCode.BadRequest, nonsense.StatusCode);
+        Assert.Equal(["#agency", "#role", "#state"], faults.Order());
     }
 
     [Fact]

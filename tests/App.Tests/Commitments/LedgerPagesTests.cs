@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Html.Parser;
 using Dialogue.Core.People;
 using Dialogue.Given;
 
@@ -30,24 +31,29 @@ public sealed class LedgerPagesTests
 
         foreach (var path in (string[])["/promises", $"/agencies/{Sample.AgencyCode}/promises", "/promises?status=due", $"/promises?agency={Sample.AgencyCode}"])
             Assert.Contains("ngõ 12 phố Vọng", WebUtility.HtmlDecode(await city.Nobody().GetPageAsync(path)), StringComparison.Ordinal);
-        foreach (var path in (string[])["/promises?status=late", "/promises?agency=khong-co-that", $"/agencies/{Sample.ForeignAgencyCode}/promises", "/promises?half=2019-1"])
+        foreach (var path in (string[])["/promises?status=late", $"/agencies/{Sample.ForeignAgencyCode}/promises", "/promises?half=2019-1"])
             Assert.DoesNotContain("ngõ 12 phố Vọng", WebUtility.HtmlDecode(await city.Nobody().GetPageAsync(path)), StringComparison.Ordinal);
+        using var unknown = await city.Nobody().GetAsync("/promises?agency=khong-co-that");
+        Assert.Equal(HttpStatusCode.BadRequest, unknown.StatusCode);
+        Assert.Contains("#agency", await unknown.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Contains($"#q{id}", await (await city.AsAsync(Role.DeskOfficer)).GetPageAsync("/desk/promises"), StringComparison.Ordinal);
         Assert.DoesNotContain($"#q{id}", await (await city.AsAsync(Role.DeskOfficer, Sample.ForeignAgencyCode)).GetPageAsync("/desk/promises"), StringComparison.Ordinal);
         Assert.Contains($"#q{id}", await (await city.AsAsync(Role.ReformOfficer)).GetPageAsync("/desk/promises"), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("/promises?status=%00&half=99999-9&page=-7&agency=%27%3B--")]
+    [InlineData("/promises?status=%00&half=99999-9&page=-7&agency=%27%3B--", "#status", "#half")]
     [InlineData("/promises?page=99999999999999")]
-    [InlineData("/promises?half=0000-1")]
-    public async Task Whatever_an_address_says_the_ledger_answers(string path)
+    [InlineData("/promises?half=0000-1", "#half")]
+    public async Task Whatever_an_address_says_the_ledger_answers_and_names_what_it_cannot_read(string path, params string[] fields)
     {
         await using var city = await TestCity.StartAsync();
 
         using var answer = await city.Nobody().GetAsync(path);
 
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(fields.Length == 0 ? HttpStatusCode.OK : HttpStatusCode.BadRequest, answer.StatusCode);
+        var faults = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync()).QuerySelectorAll(".error-summary li a").Select(fault => fault.GetAttribute("href"));
+        Assert.Equal(fields.Order(), faults.Order());
     }
 
     private static async Task<long> PromisedAsync(TestCity city, string text, string unit)

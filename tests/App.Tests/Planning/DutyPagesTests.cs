@@ -44,17 +44,26 @@ public sealed class DutyPagesTests
         Assert.Equal("image/svg+xml; charset=utf-8", picture.Content.Headers.ContentType!.ToString());
     }
 
-    [Theory]
-    [InlineData("?year=abc&kind=Palace&show=Everything")]
-    [InlineData("?year=999999&q=%00%FF")]
-    [InlineData("?show=Missing&kind=Ward&q=zzzz")]
-    public async Task What_is_no_year_kind_or_state_is_as_if_it_had_not_been_asked_for(string query)
+    [Fact]
+    public async Task What_is_no_year_kind_or_state_is_named_at_its_field_and_the_rest_is_shown()
     {
         await using var city = await TestCity.StartAsync();
 
-        using var answer = await city.Nobody().GetAsync("/duties" + query);
+        var all = await FaultsAsync(city, "/duties?year=abc&kind=Palace&show=Everything");
+        var year = await FaultsAsync(city, "/duties?year=999999&q=%00%FF");
+        var none = await FaultsAsync(city, "/duties?show=Missing&kind=Ward&q=zzzz");
 
-        Assert.True(answer.IsSuccessStatusCode);
+        Assert.Equal(["#kind", "#show", "#year"], all.Select(fault => fault.Field).Order());
+        Assert.Contains("một số từ 2020 đến", Assert.Single(year).Words, StringComparison.Ordinal);
+        Assert.Empty(none);
+    }
+
+    private static async Task<List<(string? Field, string Words)>> FaultsAsync(TestCity city, string address)
+    {
+        using var answer = await city.Nobody().GetAsync(address);
+        var faults = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync()).QuerySelectorAll(".error-summary li a");
+        Assert.Equal(faults.Length == 0 ? System.Net.HttpStatusCode.OK : System.Net.HttpStatusCode.BadRequest, answer.StatusCode);
+        return [.. faults.Select(fault => (fault.GetAttribute("href"), fault.TextContent))];
     }
 
     [Fact]

@@ -17,5 +17,6 @@ public sealed class PromisesModel(LedgerPages pages) : PageModel
     {
         var own = PolicyTable.AgenciesOf(User.ToHolder(), Right.ReadPromises);
         Ledger = await pages.ReadAsync(LedgerAddress.Read("/desk/promises", Request.Query), own, isDesk: own is not null, stop);
+        this.MustBeReadable(Ledger);
     }
 }

@@ -13,9 +13,9 @@ public sealed record DutyFilter(int Year, string? Find, AgencyKind? Kind, string
 
     public const string ShortNotice = "ShortNotice";
     public const string LateResults = "LateResults";
-    private const int FirstYear = 2020;
+    public const int FirstYear = 2020;
 
-    /// <summary>Whatever is no year, kind or state is as if it had not been asked for.</summary>
+    /// <summary>What is no year, kind or state filters nothing; the page says so.</summary>
     public static DutyFilter Of(string? year, string? find, string? kind, string? show, DateOnly today) => new(
         int.TryParse(year, out var asked) && asked >= FirstYear && asked <= today.Year + 1 ? asked : today.Year,
         string.IsNullOrWhiteSpace(find) ? null : CitizenText.Line(find, 80),

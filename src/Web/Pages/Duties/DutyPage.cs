@@ -37,6 +37,9 @@ public abstract class DutyPage(DutyReads duties, DutyRules rules, DutyFigure fig
     public async Task OnGetAsync(CancellationToken stop)
     {
         Filter = DutyFilter.Of(TypedYear, TypedFind, TypedKind, TypedShow, Today);
+        this.MustLieBetween("year", "duty.filter.year", TypedYear, DutyFilter.FirstYear, Today.Year + 1);
+        this.MustBeChoice("kind", "duty.filter.kind", TypedKind, Filter.Kind is not null);
+        this.MustBeChoice("show", "duty.filter.show", TypedShow, Filter.Show is not null);
         var all = await Duties.YearAsync(Filter.Year, null, stop);
         Kinds = [.. all.Select(row => row.Kind).Distinct()];
         Rows = [.. Filter.Of(all, Today, Rules)];

@@ -26,11 +26,12 @@ public sealed class JobsModel(JobRunReads runs, JobRequests requests, IEnumerabl
 
     public JobNames Names => new([.. plans], Texts.Language == "en", PolicyTable.Allows(User.ToHolder(), Right.RunJobs, null));
 
-    /// <summary>A word of the address that means nothing filters nothing.</summary>
     public async Task OnGetAsync(string? outcome, string? before, CancellationToken stop)
     {
+        this.MustBeChoice("job", "jobs.job", Job, plans.Any(plan => plan.Name == Job));
         Job = plans.Any(plan => plan.Name == Job) ? Job : null;
         Outcome = Enum.TryParse<JobOutcome>(outcome, out var ended) && Enum.IsDefined(ended) ? ended : null;
+        this.MustBeChoice("outcome", "jobs.outcome", outcome, Outcome is not null);
         var cursor = long.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : (long?)null;
         Overview = await runs.ReadAsync(stop);
         Asked = await requests.RecentAsync(stop);

@@ -21,6 +21,7 @@ public sealed class AgencyModel(LedgerPages pages, AgencyReads agencies) : PageM
         Agency = found.Agency;
         var address = LedgerAddress.Read($"/agencies/{found.Agency.Code}/promises", Request.Query) with { Agency = null };
         Ledger = await pages.ReadAsync(address, [found.Agency.Id], isDesk: false, stop);
+        this.MustBeReadable(Ledger);
         return Page();
     }
 }

@@ -11,6 +11,9 @@ public sealed class IndexModel(LedgerPages pages) : PageModel
 {
     public LedgerView Ledger { get; private set; } = null!; // set before the page is rendered
 
-    public async Task OnGetAsync(CancellationToken stop) =>
+    public async Task OnGetAsync(CancellationToken stop)
+    {
         Ledger = await pages.ReadAsync(LedgerAddress.Read("/promises", Request.Query), null, isDesk: false, stop);
+        this.MustBeReadable(Ledger);
+    }
 }

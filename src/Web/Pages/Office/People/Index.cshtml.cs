@@ -21,7 +21,7 @@ public sealed class IndexModel(PeopleReads people, AgencyChoices choices, CityTi
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, Name = "agency")]
     public string? Agency { get; set; }
 
     public Role? Role { get; private set; }
@@ -31,14 +31,17 @@ public sealed class IndexModel(PeopleReads people, AgencyChoices choices, CityTi
 
     public bool IsFiltered => !string.IsNullOrEmpty(Q) || Role is not null || !string.IsNullOrEmpty(Agency) || State is not null;
 
-    /// <summary>A word of the address that means nothing filters nothing.</summary>
     public async Task OnGetAsync(string? role, string? state, string? at, CancellationToken stop)
     {
         Role = Chosen<Role>(role);
         State = Chosen<PersonState>(state);
+        this.MustBeChoice("role", "people.role", role, Role is not null);
+        this.MustBeChoice("state", "people.state", state, State is not null);
         PageNumber = int.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, PageMost) : 1;
         Agencies = await choices.OfTodayAsync(time.Today, Texts.Language == "en", stop);
         Found = await people.FindAsync(new PeopleFilter(Q, Role, Agency, State, PageNumber), stop);
+        // People of an agency that is no more are still found by it.
+        this.MustBeChoice("agency", "people.agency", Agency, Found.People.Count > 0 || Agencies.Any(one => one.Code == Agency));
     }
 
     public string AddressOf(int page) => "/office/people" + QueryString.Create(
