@@ -28,7 +28,7 @@ export class Receipts {
     private readonly root: HTMLElement,
     private readonly code: string,
   ) {
-    this.section = root.querySelector<HTMLElement>("[data-mine]")!; // the server renders it
+    this.section = root.querySelector<HTMLElement>("section[data-mine]")!; // the server renders it
     this.section.querySelector<HTMLButtonElement>("[data-mine-forget]")!.addEventListener("click", () => this.forget()); // likewise
     document.addEventListener("visibilitychange", () => {
       if (!document.hidden) this.look(0);
