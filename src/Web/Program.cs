@@ -38,6 +38,7 @@ app.UseDialogueAssets();
 app.UseDialogueTelemetry();
 app.UseHubOrigin();
 app.UseDialogueDrain();
+app.UseSurveyAdmission();
 app.UseRouting();
 app.UseRehearsals();
 app.UseAuthentication();

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Dialogue.Core.People;
 using Dialogue.Core.Surveys;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
@@ -58,6 +59,33 @@ public sealed partial class SurveyTests(BrowserCity city)
         await visitor.MustBeAccessibleAsync();
     }
 
+    [Fact]
+    public async Task A_kiosk_that_nobody_touches_for_a_minute_warns_and_goes_back_to_its_beginning()
+    {
+        await WaveIsOpenAsync("2026-2");
+        await using var tablet = await city.OpenAsAsync(Role.DeskOfficer);
+        var page = tablet.Page;
+        await page.GotoAsync("/desk/surveys");
+        await page.Locator("a[href^='/desk/surveys/2026-2/']").First.ClickAsync();
+        await page.Locator("button[value='kiosk']").ClickAsync();
+        await page.Clock.InstallAsync();
+        await page.Locator("main form button[type='submit']").ClickAsync();
+        await page.Locator("input[name='S1']").First.CheckAsync();
+        var warning = page.Locator("[data-kiosk]");
+
+        await page.Clock.RunForAsync(46_000);
+        await Expect(warning).ToBeVisibleAsync();
+        await page.Locator("input[name='S1']").Last.CheckAsync();
+        await Expect(warning).ToBeHiddenAsync();
+        await page.Clock.RunForAsync(59_000);
+        Assert.Contains("/form/", page.Url, StringComparison.Ordinal);
+        await page.Clock.RunForAsync(2_000);
+
+        await Expect(page).ToHaveURLAsync(Kiosk());
+        await page.Locator("main form button[type='submit']").ClickAsync();
+        Assert.Equal(0, await page.Locator("input:checked").CountAsync());
+    }
+
     /// <returns>How many pages were answered.</returns>
     private static async Task<int> AnswerUntilReviewAsync(Visitor visitor, int stopAfter, bool eachMustBeAccessible = false)
     {
@@ -86,6 +114,9 @@ public sealed partial class SurveyTests(BrowserCity city)
 
     [GeneratedRegex("^Gửi")]
     private static partial Regex Send();
+
+    [GeneratedRegex("/kiosk$")]
+    private static partial Regex Kiosk();
 
     [GeneratedRegex("/thanks")]
     private static partial Regex Thanks();

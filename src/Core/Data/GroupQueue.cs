@@ -13,6 +13,7 @@ public sealed class GroupQueue<TItem, TOutcome> : IAsyncDisposable
     private readonly Channel<Pending> queue;
     private readonly Func<IReadOnlyList<Pending>, Task> commit;
     private readonly Action<TItem, Exception> failed;
+    private readonly int length;
     private readonly int groupSize;
     private readonly Task writing;
 
@@ -23,9 +24,12 @@ public sealed class GroupQueue<TItem, TOutcome> : IAsyncDisposable
     public GroupQueue(int length, int groupSize, Func<IReadOnlyList<Pending>, Task> commit, Action<TItem, Exception> failed)
     {
         queue = Channel.CreateBounded<Pending>(new BoundedChannelOptions(length) { SingleReader = true });
-        (this.groupSize, this.commit, this.failed) = (groupSize, commit, failed);
+        (this.length, this.groupSize, this.commit, this.failed) = (length, groupSize, commit, failed);
         writing = Task.Run(WriteAsync);
     }
+
+    /// <summary>Whether an item would be refused now. Asked before anything is done for it, so that a refusal costs next to nothing.</summary>
+    public bool IsFull => queue.Reader.Count >= length;
 
     /// <returns>Null when the queue is full: nothing was kept.</returns>
     public Task<TOutcome>? TrySend(TItem item)

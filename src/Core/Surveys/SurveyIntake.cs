@@ -17,12 +17,21 @@ public sealed partial class SurveyIntake : IAsyncDisposable
         options.QueueLength, options.GroupSize, new GroupCommit(database, options.FewestTogether).RunAsync,
         (sent, failure) => Failed(log, failure, sent.Submission.WaveId));
 
-    public Task<IntakeOutcome> SubmitAsync(Submission submission, CancellationToken cancellationToken) =>
-        queue.TrySend(new Sent(submission, submission.BodyHash()))?.WaitAsync(cancellationToken)
-        ?? Task.FromResult<IntakeOutcome>(new IntakeOutcome.Busy(TimeSpan.FromSeconds(RandomNumberGenerator.GetInt32(2, 9))));
+    /// <summary>
+    /// Whether an answer would be refused now, and for how long. A page asks before it reads anything of what was sent: when too many come,
+    /// most of the work must not be saying no.
+    /// </summary>
+    public IntakeOutcome.Busy? Refusal() => queue.IsFull ? Busy() : null;
+
+    public Task<IntakeOutcome> SubmitAsync(Submission submission, CancellationToken cancellationToken) => Refusal() is { } refusal
+        ? Task.FromResult<IntakeOutcome>(refusal)
+        : queue.TrySend(new Sent(submission, submission.BodyHash()))?.WaitAsync(cancellationToken) ?? Task.FromResult<IntakeOutcome>(Busy());
 
     /// <summary>Everything already taken is still committed and acknowledged.</summary>
     public ValueTask DisposeAsync() => queue.DisposeAsync();
+
+    /// <summary>By lot, so that those who were refused together do not come back together.</summary>
+    private static IntakeOutcome.Busy Busy() => new(TimeSpan.FromSeconds(RandomNumberGenerator.GetInt32(2, 9)));
 
     [LoggerMessage(Level = LogLevel.Error, Message = "An answer to wave {WaveId} could not be committed")]
     private static partial void Failed(ILogger log, Exception failure, int waveId);

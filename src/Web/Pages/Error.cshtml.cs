@@ -1,4 +1,5 @@
 using Dialogue.Web.Composition;
+using Dialogue.Web.Pages.Surveys;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -18,12 +19,17 @@ public sealed class ErrorModel(Texts texts) : PageModel
 {
     public ErrorWords Words { get; private set; } = ErrorWords.For(StatusCodes.Status404NotFound, texts);
 
+    /// <summary>Where somebody goes on whose questionnaire could not be taken just now; null after any other error.</summary>
+    public string? Back => HttpContext.Features.Get<SurveyAdmission.Refused>()?.Back;
+
     public string Reference => ErrorComposition.Reference(HttpContext);
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         var status = Status();
-        Words = ErrorWords.For(status, texts);
+        Words = Back is null
+            ? ErrorWords.For(status, texts)
+            : new ErrorWords(status, texts["survey.busy.title"], texts["survey.busy.what"], texts["survey.busy.do"]);
         Response.StatusCode = status;
     }
 

@@ -112,21 +112,67 @@ public sealed class DefinitionTests
             SurveyCatalog.Load(files.Folder).Instruments.Select(instrument => instrument.Hash));
     }
 
-    [Fact]
-    public void Identical_may_not_be_claimed_where_routing_changed()
+    [Theory]
+    [InlineData("instrument.json", "{ \"item\": \"S5\", \"in\": [2, 4] }", "{ \"item\": \"S5\", \"equals\": 2 }", "F1")] // routing
+    [InlineData("text.en.json", "\"item.C4_1\": \"", "\"item.C4_1\": \"Really ", "F4")] // text
+    [InlineData("text.vi.json", "\"scale.satisfaction5.3\": \"Bình thường\"", "\"scale.satisfaction5.3\": \"Tạm được\"", "F1 F2 F3 F4 F5 C0")] // scale
+    [InlineData("instrument.json", "\"items\": [\"C2_1\", \"C2_2\",", "\"items\": [\"C2_2\",", "F2")] // fewer items
+    [InlineData("instrument.json", "\"id\": \"minor\", \"when\": { \"item\": \"S1\", \"equals\": 2 }", "\"id\": \"minor\", \"when\": { \"all\": [{ \"item\": \"S1\", \"equals\": 2 }, { \"item\": \"S2\", \"equals\": 1 }] }", "F1 F2 F3 F4 F5 C0")] // who is asked
+    public void Identical_may_not_be_claimed_where_text_scale_or_routing_changed(string file, string old, string with, string measures)
     {
-        using var files = new DefinitionFiles();
+        using var files = SecondVersion().Replace($"sipas/v2/{file}", old, with);
+
+        Assert.Equal(measures.Split(' ').Order().Select(ChangedBadly), files.Problems().Order());
+    }
+
+    /// <summary>What comes after a measure does not touch it; a new question before it does not either, as far as the old ones keep their order.</summary>
+    [Fact]
+    public void Identical_may_not_be_claimed_where_the_order_of_what_is_asked_before_changed()
+    {
+        const string first = "{ \"id\": \"C4_1\", \"kind\": \"scale\", \"scale\": \"satisfaction5\" }", second = "{ \"id\": \"C4_2\", \"kind\": \"scale\", \"scale\": \"satisfaction5\" }";
+        using var files = SecondVersion().Replace("sipas/v2/instrument.json", $"{first},\n        {second}", $"{second},\n        {first}");
+
+        Assert.Equal(new[] { "C0", "F4", "F5" }.Select(ChangedBadly), files.Problems().Order());
+    }
+
+    [Fact]
+    public void A_questionnaire_that_does_not_fit_on_paper_is_refused_where_paper_is_a_way_to_answer()
+    {
+        var words = string.Concat(Enumerable.Repeat("Thủ tục được niêm yết công khai, đầy đủ, dễ thấy. ", 90));
+        using var files = new DefinitionFiles().ShowingOneMind().Replace("sipas/text.vi.json", "Thủ tục được niêm yết công khai, đầy đủ", words.Trim());
+        var wave = Path.Combine(files.Folder, "waves", "2027-1.json");
+        File.WriteAllText(wave, File.ReadAllText(wave).Replace("\"paper\"", "\"web\"", StringComparison.Ordinal));
+
+        var problems = files.Problems();
+
+        Assert.All(["2025-2", "2026-1", "2026-2"], key => Assert.Contains($"waves/{key}.json, modes: on paper item C2_1 takes more than a page in 'vi'; ask it in fewer words or options, or leave paper out.", problems));
+        Assert.DoesNotContain(problems, problem => problem.StartsWith("waves/2027-1.json", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("\"id\": \"D\",", "\"id\": \"D\", \"grid\": true,", "page D: a grid is of two or more items, all on one scale.")]
+    [InlineData("\"id\": \"S3\", \"kind\": \"single\", \"codes\": [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]", "\"id\": \"S3\", \"kind\": \"picker\", \"codes\": [1]", "item S3: needs at least two codes.")]
+    [InlineData("\"id\": \"net\"", "\"id\": \"C2_1\"", "measure F2: item 'C2_1' has the id of a measure or an index; its own figure needs one of its own.")]
+    public void What_cannot_be_shown_or_published_is_named(string old, string with, string said)
+    {
+        using var files = new DefinitionFiles().Replace("sipas/instrument.json", old, with);
+
+        Assert.Contains($"sipas/instrument.json, {said}", files.Problems());
+    }
+
+    /// <summary>The planned wave asks a second version of the instrument, which is still the same as the first.</summary>
+    private static DefinitionFiles SecondVersion()
+    {
+        var files = new DefinitionFiles();
         Directory.CreateDirectory(Path.Combine(files.Folder, "sipas", "v2"));
         foreach (var file in new[] { "instrument.json", "text.vi.json", "text.en.json" })
             File.Copy(Path.Combine(files.Folder, "sipas", file), Path.Combine(files.Folder, "sipas", "v2", file));
-        files.Replace("sipas/v2/instrument.json", "\"version\": 1,\n  \"legalBasis\"", "\"version\": 2,\n  \"legalBasis\"")
-            .Replace("sipas/v2/instrument.json", "{ \"item\": \"S5\", \"in\": [2, 4] }", "{ \"item\": \"S5\", \"equals\": 2 }")
+        return files.Replace("sipas/v2/instrument.json", "\"version\": 1,\n  \"legalBasis\"", "\"version\": 2,\n  \"legalBasis\"")
             .Replace("waves/2027-1.json", "\"version\": 1", "\"version\": 2");
-
-        Assert.Equal(
-            ["waves/2027-1.json, comparability.measures F1: text, scale, order or routing changed since the previous wave; say with-note or break."],
-            files.Problems());
     }
+
+    private static string ChangedBadly(string measure) =>
+        $"waves/2027-1.json, comparability.measures {measure}: text, scale, order or routing changed since the previous wave; say with-note or break.";
 
     [Theory]
     [InlineData("sipas/instrument.json", "\"polarity\": \"positive\"", "\"polarity\": \"good\"", "expected one of positive, negative.")]

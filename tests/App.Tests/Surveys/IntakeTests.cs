@@ -139,6 +139,18 @@ public sealed class IntakeTests
         Assert.Equal(outcomes.OfType<IntakeOutcome.Accepted>().Count(), await db.Set<Response>().CountAsync());
     }
 
+    /// <summary>Asked before anything of an answer is read: whoever is not known to be wanted costs nothing.</summary>
+    [Fact]
+    public async Task An_intake_that_is_not_full_refuses_nobody()
+    {
+        await using var ground = await SurveyGround.CreateAsync();
+        var wave = await ground.WaveAsync("2026-2");
+
+        await ground.Intake.SubmitAsync(SurveyGround.Answer(wave.Id, await ground.AgencyAsync("phuong-lang")), CancellationToken.None);
+
+        Assert.Null(ground.Intake.Refusal());
+    }
+
     [Fact]
     public async Task One_unusable_answer_does_not_refuse_the_others_of_its_group()
     {

@@ -13,6 +13,9 @@ public sealed class ScriptlessBrowser(HttpClient http)
     public HttpStatusCode Status { get; private set; }
     public int Bytes { get; private set; }
 
+    /// <summary>What the answer says about coming back.</summary>
+    public TimeSpan? ComeBackIn { get; private set; }
+
     public string Heading => Page.QuerySelector("h1")?.TextContent.Trim() ?? "";
 
     public Task GoAsync(string path) => FollowAsync(path, new HttpRequestMessage(HttpMethod.Get, path));
@@ -99,7 +102,7 @@ public sealed class ScriptlessBrowser(HttpClient http)
             answer = await http.GetAsync(path);
         }
         var bytes = await answer.Content.ReadAsByteArrayAsync();
-        (Path, Status, Bytes) = (path, answer.StatusCode, bytes.Length);
+        (Path, Status, Bytes, ComeBackIn) = (path, answer.StatusCode, bytes.Length, answer.Headers.RetryAfter?.Delta);
         Page = new HtmlParser().ParseDocument(System.Text.Encoding.UTF8.GetString(bytes));
     }
 }

@@ -48,6 +48,65 @@ public sealed class SurveyPageTests
         Assert.Equal(Codes.Grouped(SurveyReceipt.Of(response.SubmissionKey)), receipt);
     }
 
+    /// <summary>The wave is held fast, so that what is taken cannot be committed and the next fills the queue.</summary>
+    [Fact]
+    public async Task Who_hands_in_while_the_intake_is_full_is_told_when_to_come_back_and_sends_the_same_answers_then()
+    {
+        await using var site = await SurveySite.OpenAsync(new IntakeOptions { QueueLength = 1, GroupSize = 1 });
+        var browser = site.Browser();
+        await AnswerAllAsync(browser);
+        await using var db = site.Open();
+        var wave = await db.Set<Wave>().SingleAsync(row => row.Key == SurveySite.Wave);
+        var agency = await db.Agencies.Select(row => row.Id).FirstAsync();
+        var others = new List<Task<IntakeOutcome>>();
+        await using (var held = await db.Database.BeginTransactionAsync())
+        {
+            await db.Database.ExecuteSqlAsync($"select 1 from wave where id = {wave.Id} for update");
+            for (var sent = 0; sent < 5; sent++)
+            {
+                others.Add(site.Intake.SubmitAsync(SurveyGround.Answer(wave.Id, agency), CancellationToken.None));
+                await Task.Delay(20);
+            }
+
+            await browser.SendAsync();
+        }
+        var (status, wait, back) = (browser.Status, browser.ComeBackIn, browser.Page.QuerySelector("main a.btn")?.GetAttribute("href"));
+        var taken = await Task.WhenAll(others);
+        await browser.GoAsync(back ?? "");
+        await browser.SendAsync();
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, $"/surveys/{SurveySite.Wave}/review"), (status, back));
+        Assert.InRange(wait ?? TimeSpan.Zero, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(8));
+        Assert.Equal($"/surveys/{SurveySite.Wave}/thanks", browser.Path);
+        Assert.Equal(taken.OfType<IntakeOutcome.Accepted>().Count() + 1, await db.Set<Response>().CountAsync());
+    }
+
+    [Fact]
+    public async Task A_grid_of_scales_and_a_picker_are_answered_like_any_other_question()
+    {
+        using var files = new DefinitionFiles().ShowingOneMind()
+            .Replace("sipas/instrument.json", "\"id\": \"S3\", \"kind\": \"single\"", "\"id\": \"S3\", \"kind\": \"picker\"")
+            .Replace("sipas/instrument.json", "\"id\": \"C2\", \"lead\": true,", "\"id\": \"C2\", \"lead\": true, \"grid\": true,");
+        await using var site = await SurveySite.OpenAsync(files: files);
+        var browser = site.Browser();
+        var (services, grid) = (0, Array.Empty<string?>());
+
+        await AnswerAllAsync(browser, () =>
+        {
+            services = Math.Max(services, browser.Page.QuerySelectorAll("select#S3 option").Length);
+            if (browser.Path.EndsWith("/C2", StringComparison.Ordinal))
+                grid = [.. browser.Page.QuerySelectorAll(".scale-grid [role=radiogroup]").Select(row => browser.Page.GetElementById(row.GetAttribute("aria-labelledby") ?? "")?.TextContent)];
+        });
+        await browser.SendAsync();
+
+        Assert.Equal(11, services);
+        Assert.Equal(5, grid.Length);
+        Assert.Equal("Thủ tục được niêm yết công khai, đầy đủ", grid[0]);
+        await using var db = site.Open();
+        var answers = (await db.Set<Response>().SingleAsync()).Answers;
+        Assert.Equal([1, 4, 4], new[] { "S3", "C2_1", "C2_5" }.Select(item => answers[SurveyGround.Sipas.Layout.Of(item).Single().Index]));
+    }
+
     [Theory]
     [InlineData("form/D")]
     [InlineData("review")]

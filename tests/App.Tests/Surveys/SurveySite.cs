@@ -2,35 +2,42 @@ using Dialogue.Core.Agencies;
 using Dialogue.Core.Data;
 using Dialogue.Core.Sessions;
 using Dialogue.Core.Surveys;
+using Dialogue.Core.Surveys.Definitions;
 using Dialogue.Core.Surveys.Invitations;
 using Dialogue.Given;
 using Dialogue.Web.Composition;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialogue.App.Tests.Surveys;
 
 /// <summary>The web application on a day when the second wave of 2026 is open.</summary>
-public sealed class SurveySite : IAsyncDisposable
+internal sealed class SurveySite : IAsyncDisposable
 {
     public const string Wave = "2026-2";
 
     private readonly TestDatabase database;
     private readonly WebApplicationFactory<Texts> application;
 
-    private SurveySite(TestDatabase database)
+    private SurveySite(TestDatabase database, IntakeOptions? intake, string? folder)
     {
         this.database = database;
         application = new WebApplicationFactory<Texts>().WithWebHostBuilder(host => host
             .UseSetting("ConnectionStrings:Dialogue", database.ConnectionString)
-            .UseSetting("Jobs:InProcess", "false"));
+            .UseSetting("Jobs:InProcess", "false")
+            .UseSetting("Surveys:Folder", folder)
+            .ConfigureTestServices(services => services.AddSingleton(intake ?? new IntakeOptions())));
     }
 
-    public static async Task<SurveySite> OpenAsync()
-    {
-        var database = await TestDatabase.CreateAsync(PrepareAsync);
-        return new SurveySite(database);
-    }
+    /// <param name="intake">Other than by default.</param>
+    /// <param name="files">Other instruments and waves than those that are shipped.</param>
+    public static async Task<SurveySite> OpenAsync(IntakeOptions? intake = null, DefinitionFiles? files = null) => files is null
+        ? new SurveySite(await TestDatabase.CreateAsync(PrepareAsync), intake, null)
+        : new SurveySite(await TestDatabase.CreateAsync((connection, stop) => PrepareAsync(connection, SurveyCatalog.Load(files.Folder), stop)), intake, files.Folder);
+
+    public SurveyIntake Intake => application.Services.GetRequiredService<SurveyIntake>();
 
     public DialogueDb Open() => DialogueDataOptions.Open(database.ConnectionString);
 
@@ -69,9 +76,11 @@ public sealed class SurveySite : IAsyncDisposable
         await database.DisposeAsync();
     }
 
-    private static async Task PrepareAsync(string connection, CancellationToken stop)
+    private static Task PrepareAsync(string connection, CancellationToken stop) => PrepareAsync(connection, SurveyGround.Catalog, stop);
+
+    private static async Task PrepareAsync(string connection, SurveyCatalog catalog, CancellationToken stop)
     {
-        await CitySetup.PrepareAsync(connection, new CityFiles(), SurveyGround.Catalog, DateOnly.FromDateTime(SurveyGround.Now.Date), stop);
+        await CitySetup.PrepareAsync(connection, new CityFiles(), catalog, DateOnly.FromDateTime(SurveyGround.Now.Date), stop);
         await using var db = DialogueDataOptions.Open(connection);
         await WaveClock.MoveAsync(db, SurveyGround.Now, stop);
     }

@@ -32,7 +32,7 @@ internal sealed class Burst : IBench
         await FloodAsync(intake, city.Forms, tally, Times * capacity, length, cancellationToken);
         var grown = (tally.Peak - before) / 1e6;
         var fault = await IntakeGround.FaultAsync(city.ConnectionString, city.Forms.WaveId, tally.Acknowledged, cancellationToken);
-        var what = $"{Times} times {capacity:N0} answers/s for {length.TotalSeconds:N0} s: {tally.Acknowledged.Count:N0} taken, {tally.Refusals:N0} refusals with a time to come back";
+        var what = $"{Times} times {capacity:N0} answers/s for {length.TotalSeconds:N0} s: {tally.Acknowledged.Count:N0} taken, {tally.Refusals:N0} refusals with a time to come back, longest stop of the collector {tally.LongestStop.TotalMilliseconds:N0} ms";
         return
         [
             new Row(Id, $"{what}; p99 of a refusal ({tally.Refused.Spread})", tally.Refused.Quantile(0.99), "ms") { Fault = fault }.AtMost(RefusedWithin),
@@ -58,19 +58,20 @@ internal sealed class Burst : IBench
     private static async Task FloodAsync(
         SurveyIntake intake, FilledForms forms, Tally tally, double perSecond, TimeSpan length, CancellationToken cancellationToken)
     {
-        var (start, sent, waiting) = (Stopwatch.GetTimestamp(), 0L, new ConcurrentBag<Task>());
+        var (start, sent) = (Stopwatch.GetTimestamp(), 0L);
         while (Stopwatch.GetElapsedTime(start) is var now && now < length)
         {
             for (var due = (long)(now.TotalSeconds * perSecond); sent < due; sent++)
             {
                 var moment = start + (long)(sent / perSecond * Stopwatch.Frequency);
-                if (SendAsync(intake, forms.Next((int)sent), moment, tally, cancellationToken) is { IsCompleted: false } send)
-                    waiting.Add(send);
+                tally.Follow(SendAsync(intake, forms.Next((int)sent), moment, tally, cancellationToken));
             }
             tally.Look();
             await Task.Delay(Tick, cancellationToken);
         }
-        await Task.WhenAll(waiting);
+        while (tally.Waiting > 0)
+            await Task.Delay(Tick, cancellationToken);
+        await tally.Failure;
     }
 
     private static async Task SendAsync(SurveyIntake intake, Submission form, long moment, Tally tally, CancellationToken cancellationToken)
@@ -99,12 +100,35 @@ internal sealed class Burst : IBench
     private sealed class Tally
     {
         private const int Sampled = 64;
+        private TimeSpan stopped = GC.GetTotalPauseDuration();
         private long refusals;
+        private long waiting;
 
         public ConcurrentBag<Guid> Acknowledged { get; } = [];
         public Timings Refused { get; } = new();
         public long Refusals => Interlocked.Read(ref refusals);
         public long Peak { get; private set; }
+        public TimeSpan LongestStop { get; private set; }
+        public long Waiting => Interlocked.Read(ref waiting);
+
+        /// <summary>What went wrong with a send; done when nothing did.</summary>
+        public Task Failure { get; private set; } = Task.CompletedTask;
+
+        /// <summary>Counts what is under way. A list of half a million tasks made the collector stop everybody for a tenth of a second.</summary>
+        public void Follow(Task send)
+        {
+            if (send.IsCompletedSuccessfully)
+                return;
+            Interlocked.Increment(ref waiting);
+            _ = send.ContinueWith(
+                done =>
+                {
+                    if (!done.IsCompletedSuccessfully)
+                        Failure = done;
+                    Interlocked.Decrement(ref waiting);
+                },
+                TaskScheduler.Default);
+        }
 
         public void Refuse(long moment)
         {
@@ -113,6 +137,12 @@ internal sealed class Burst : IBench
                 Refused.AddSince(moment);
         }
 
-        public void Look() => Peak = Math.Max(Peak, GC.GetTotalMemory(forceFullCollection: false));
+        public void Look()
+        {
+            Peak = Math.Max(Peak, GC.GetTotalMemory(forceFullCollection: false));
+            var now = GC.GetTotalPauseDuration();
+            LongestStop = now - stopped > LongestStop ? now - stopped : LongestStop;
+            stopped = now;
+        }
     }
 }

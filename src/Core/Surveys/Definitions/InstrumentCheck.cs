@@ -22,10 +22,14 @@ internal static class InstrumentCheck
             .Concat(Twice("disclosure.tables", instrument.Disclosure.Tables.Select(table => table.Id)))
             .Concat(instrument.Disclosure.Tables.SelectMany(table => Table(instrument, table)))
             .Concat(instrument.Pages.Where(page => page.Items.Count == 0).Select(page => ($"page {page.Id}", "has no items.")))
+            .Concat(instrument.Pages.Where(page => page.Grid && !IsGrid(page)).Select(page => ($"page {page.Id}", "a grid is of two or more items, all on one scale.")))
             .Concat(instrument.Scales.SelectMany(scale => Codes($"scale {scale.Id}", scale.Codes)))
             .Concat(instrument.Pages.SelectMany(page => page.Items).SelectMany(item => Item(instrument, item)))
             .Concat(instrument.Measures.SelectMany(measure => Measure(instrument, measure)))
             .Concat(instrument.Indexes.SelectMany(index => Index(instrument, index)));
+
+    private static bool IsGrid(PageDefinition page) =>
+        page.Items.Count >= 2 && page.Items.All(item => item.Kind == ItemKind.Scale) && page.Items.Select(item => item.Scale).Distinct().Count() == 1;
 
     private static IEnumerable<(string Place, string Message)> Twice(string kind, IEnumerable<string> ids) =>
         ids.GroupBy(id => id).Where(same => same.Count() > 1).Select(same => ($"{kind} {same.Key}", "this id is used more than once."));
@@ -35,7 +39,7 @@ internal static class InstrumentCheck
         var place = $"disclosure.tables {table.Id}";
         if (table.Id == BreakdownTable.Agencies)
             yield return (place, "agencies are always a table; choose another id.");
-        if (table.Item is { } id && instrument.Pages.SelectMany(page => page.Items).FirstOrDefault(item => item.Id == id) is not { Kind: ItemKind.Single or ItemKind.YesNo })
+        if (table.Item is { } id && instrument.Pages.SelectMany(page => page.Items).FirstOrDefault(item => item.Id == id) is not { Divides: true })
             yield return (place, $"item '{id}' is not a single choice or yes/no item of this instrument.");
     }
 
@@ -56,7 +60,7 @@ internal static class InstrumentCheck
         var place = $"item {item.Id}";
         var problems = item.Kind switch
         {
-            ItemKind.Single or ItemKind.Multiple or ItemKind.Ranking => Codes(place, item.Codes),
+            ItemKind.Single or ItemKind.Multiple or ItemKind.Ranking or ItemKind.Picker => Codes(place, item.Codes),
             ItemKind.Scale when instrument.Scales.All(scale => scale.Id != item.Scale) => [(place, $"scale '{item.Scale}' is not defined.")],
             ItemKind.Number when item.Min is null || item.Max is null || item.Min > item.Max || item.Min < 0 || item.Max >= ReservedCodes.DontKnow =>
                 [(place, "a number needs min and max with 0 ≤ min ≤ max ≤ 87, because 88 and 99 are reserved.")],
@@ -66,8 +70,8 @@ internal static class InstrumentCheck
         };
         foreach (var problem in problems)
             yield return problem;
-        if (item.Kind is not (ItemKind.Single or ItemKind.Multiple or ItemKind.Ranking) && item.Codes.Length > 0)
-            yield return (place, $"codes belong to single and multiple choice and to ranking, not to {item.Kind}.");
+        if (item.Kind is not (ItemKind.Single or ItemKind.Multiple or ItemKind.Ranking or ItemKind.Picker) && item.Codes.Length > 0)
+            yield return (place, $"codes belong to single and multiple choice, to a picker and to ranking, not to {item.Kind}.");
         if (item.AtMost is { } most && (!item.IsMany || most < 1 || most > item.Codes.Length))
             yield return (place, "atMost belongs to a multiple choice and lies between 1 and the number of its options.");
         if (item.IsMany && item.DontKnow)
@@ -81,6 +85,8 @@ internal static class InstrumentCheck
             yield return (place, $"concept '{measure.Concept}' is not listed in concepts.");
         if (measure.Items.Length == 0)
             yield return (place, "has no items.");
+        foreach (var id in measure.Parts.Where(id => instrument.Measures.Any(other => other.Id == id) || instrument.Indexes.Any(index => index.Id == id)))
+            yield return (place, $"item '{id}' has the id of a measure or an index; its own figure needs one of its own.");
         foreach (var id in measure.Items)
         {
             var item = instrument.Pages.SelectMany(page => page.Items).FirstOrDefault(item => item.Id == id);

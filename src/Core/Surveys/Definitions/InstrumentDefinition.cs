@@ -47,7 +47,7 @@ public sealed class InstrumentDefinition
     {
         ItemKind.Scale => ScaleOptions(item),
         ItemKind.YesNo => WithDontKnow(item, [new Option(1, "yesNo.1"), new Option(2, "yesNo.2")]),
-        ItemKind.Single or ItemKind.Multiple or ItemKind.Ranking => WithDontKnow(item, [.. item.Codes.Select(code => new Option(code, $"item.{item.Id}.{code}"))]),
+        ItemKind.Single or ItemKind.Multiple or ItemKind.Ranking or ItemKind.Picker => WithDontKnow(item, [.. item.Codes.Select(code => new Option(code, $"item.{item.Id}.{code}"))]),
         _ => [],
     };
 

@@ -17,7 +17,11 @@ public sealed record ItemDefinition
     public Condition? ShowIf { get; init; }
 
     public bool IsText => Kind is ItemKind.ShortText or ItemKind.LongText;
-    public bool IsChoice => Kind is ItemKind.Single or ItemKind.Multiple or ItemKind.Scale or ItemKind.YesNo;
+    public bool IsChoice => Kind is ItemKind.Single or ItemKind.Multiple or ItemKind.Scale or ItemKind.YesNo or ItemKind.Picker;
+
+    /// <summary>Exactly one of its own options is the answer, so that it divides those who answered.</summary>
+    public bool Divides => Kind is ItemKind.Single or ItemKind.YesNo or ItemKind.Picker;
+
     /// <summary>Its options are its own, and several of them take a place each in what is stored.</summary>
     public bool IsMany => Kind is ItemKind.Multiple or ItemKind.Ranking;
 

@@ -12,4 +12,7 @@ public enum ItemKind
 
     /// <summary>Options put in order, as many of them as a person likes.</summary>
     Ranking,
+
+    /// <summary>One of many options, such as a service, out of a list that unfolds.</summary>
+    Picker,
 }

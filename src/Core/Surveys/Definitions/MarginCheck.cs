@@ -10,7 +10,7 @@ internal static class MarginCheck
         var place = $"margins {margin.Item}";
         if (instrument.Pages.SelectMany(page => page.Items).FirstOrDefault(item => item.Id == margin.Item) is not { } item)
             return [("margins", $"item '{margin.Item}' does not exist.")];
-        return item.Kind is ItemKind.Single or ItemKind.YesNo
+        return item.Divides
             ? Categories(margin, item, instrument).Select(message => (place, message))
             : [(place, "a margin counts the answers of a single choice or a yes/no item.")];
     }

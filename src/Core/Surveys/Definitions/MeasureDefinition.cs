@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Dialogue.Core.Surveys.Definitions;
 
 /// <summary>Something measured by one or more items on one scale, followed from wave to wave.</summary>
@@ -9,6 +11,10 @@ public sealed record MeasureDefinition
     public required string Scale { get; init; }
     public required Polarity Polarity { get; init; }
     public required string[] Items { get; init; }
+
+    /// <summary>Items that are figures of their own beside the measure: none where the measure is its only item.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Parts => Items.Length > 1 ? Items : [];
 
     public string TextKey => $"measure.{Id}";
 }

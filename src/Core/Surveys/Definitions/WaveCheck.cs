@@ -46,6 +46,12 @@ internal static partial class WaveCheck
             foreach (var code in level.Codes.Where(code => codes?.Contains(code.Code) == false))
                 yield return ("agencyItem.codes", $"item '{level.Item}' has no code {code.Code}.");
         }
+        // What is wrong with its texts is said of the instrument.
+        if (wave.Modes.Contains(WaveMode.Paper) && !TextCheck.Of(instrument, "").Any())
+        {
+            foreach (var problem in PaperFit.Of(instrument))
+                yield return problem;
+        }
         foreach (var problem in wave.Margins.SelectMany(margin => MarginCheck.Of(margin, instrument)))
             yield return problem;
         foreach (var choice in wave.Choices.Where(choice => !instrument.Pages.SelectMany(page => page.Items).Any(item => item.Id == choice && item.IsMany)))
@@ -83,7 +89,7 @@ internal static partial class WaveCheck
             (null, _) => "this measure does not exist.",
             (_, not ComparabilityKind.Identical) when claim.Note is null => "explain it to the reader in note.vi and note.en.",
             (_, ComparabilityKind.Identical) when before is null || old is null => "the previous wave did not have this measure; say break.",
-            (_, ComparabilityKind.Identical) when Comparability.FingerprintOf(now, measure) != Comparability.FingerprintOf(before, old) =>
+            (_, ComparabilityKind.Identical) when !Comparability.IsIdentical(now, measure, before, old) =>
                 "text, scale, order or routing changed since the previous wave; say with-note or break.",
             _ => null,
         };

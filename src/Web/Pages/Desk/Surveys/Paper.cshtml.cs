@@ -1,5 +1,7 @@
 using Dialogue.Core.People;
 using Dialogue.Web.Access;
+using Dialogue.Web.Composition;
+using Dialogue.Web.Pages.Office.Surveys;
 using Dialogue.Web.Pages.Surveys;
 using Microsoft.AspNetCore.Mvc;
 
@@ -11,6 +13,8 @@ public sealed class PaperModel(SurveyReads surveys) : CounterPage(surveys)
 {
     /// <summary>Says which wave, agency and wording a sheet belongs to.</summary>
     public string FormCode => $"{Wave.Key} · {Agency.Code} · {Wave.DefinitionHash[..6]}";
+
+    public QuestionnaireView View => new(Instrument, Texts.Language);
 
     public async Task<IActionResult> OnGetAsync(string wave, string agency, CancellationToken stop) =>
         await LoadAsync(wave, agency, stop) ? Page() : NotFound();
