@@ -22,6 +22,7 @@ public sealed class SampleLetters(WriteNotice write, IOptions<CityTerms> city)
         {
             "invitation" => trial.Invitation(city.Value.Link("/account/invitation/…"), parts[1] != "again", People.AccountInvitation.Lasts),
             "confirm" => trial.Confirmation(Follower(language, FollowerKind.Asker), 3),
+            "reminder" when parts[1] == "counter" => trial.CounterReminder("Đợt 2 năm 2026", "Ủy ban nhân dân phường Láng", 86, 236, Due, city.Value.Link("/desk/surveys/…")),
             "reminder" => trial.Reminder(
                 Enum.TryParse<ReminderKind>(parts[^1], out var kind) ? kind : ReminderKind.Announce, "Đối thoại về chiếu sáng đô thị", Due, city.Value.Link("/desk/plan/…")),
             _ => trial.Of(FactsOf(key, parts), Follower(language, parts[0] == "joined" ? FollowerKind.Joined : FollowerKind.Asker), "/q/…", isAsker: parts[0] != "joined"),

@@ -88,6 +88,24 @@ public sealed class WriteNotice(IOptions<CityTerms> city, CityWords words)
         return new Written(t.Language, t.Of("reminder.subject." + kind, title), body.ToString());
     }
 
+    /// <summary>To the desk of an agency, in Vietnamese: its counter is behind a wave's plan.</summary>
+    /// <param name="wave">The wave's title.</param>
+    /// <param name="agency">The agency's name.</param>
+    /// <param name="answers">How many there are.</param>
+    /// <param name="planned">How many the plan wants in the end.</param>
+    /// <param name="until">The last day.</param>
+    /// <param name="link">To the counter's page.</param>
+    public Written CounterReminder(string wave, string agency, int answers, int planned, DateOnly until, string link)
+    {
+        var t = In("vi");
+        var body = new StringBuilder();
+        Paragraph(body, t.Of("greeting"));
+        Paragraph(body, t.Of("reminder.counter.what", agency, answers, planned, wave, t.Day(until)));
+        Paragraph(body, t.Of("reminder.counter.how"));
+        body.Append(t.Of("reminder.link", link)).Append('\n');
+        return new Written(t.Language, t.Of("reminder.counter.subject", wave), body.ToString());
+    }
+
     /// <summary>As it would write with one text put in the place of what stands.</summary>
     public WriteNotice Trying(string key, string text) => new(city, words) { tried = (key, text) };
 

@@ -4,6 +4,7 @@ using Dialogue.Core.Data;
 using Dialogue.Core.Duties;
 using Dialogue.Core.Notices;
 using Dialogue.Core.People;
+using Dialogue.Jobs.Notices;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialogue.Jobs.Duties;
@@ -15,11 +16,7 @@ internal sealed class ReminderLetters(DialogueDb db, Outbox outbox, WriteNotice 
     {
         var (sessions, agencies) = (reminders.Select(r => r.SessionId).ToList(), reminders.Select(r => r.AgencyId).Distinct().ToList());
         var dialogues = await db.Sessions.AsNoTracking().Where(s => sessions.Contains(s.Id)).Select(s => new { s.Id, s.TitleVi, s.Code }).ToDictionaryAsync(s => s.Id, cancellationToken);
-        // Addresses of the demonstration lead nowhere.
-        var people = await db.Appointments.AsNoTracking()
-            .Where(a => a.AgencyId != null && agencies.Contains(a.AgencyId.Value) && (a.Role == Role.DeskOfficer || a.Role == Role.Host))
-            .Join(db.Users.Where(p => !p.Demo && p.Email != null && p.LockoutEnd != DateTimeOffset.MaxValue), a => a.PersonId, p => p.Id, (a, p) => new { a.AgencyId, p.Id, p.Email })
-            .Distinct().ToListAsync(cancellationToken);
+        var people = await AgencyStaff.OfAsync(db, agencies, [Role.DeskOfficer, Role.Host], cancellationToken);
         foreach (var reminder in reminders)
         {
             var dialogue = dialogues[reminder.SessionId];
@@ -27,7 +24,7 @@ internal sealed class ReminderLetters(DialogueDb db, Outbox outbox, WriteNotice 
             var due = reminder.DueOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             foreach (var person in people.Where(person => person.AgencyId == reminder.AgencyId))
             {
-                await outbox.AddAsync($"reminder:{reminder.SessionId}:{reminder.Kind}:{due}:{person.Id}", person.Email ?? "", letter.Language, letter.Subject, letter.Body, cancellationToken);
+                await outbox.AddAsync($"reminder:{reminder.SessionId}:{reminder.Kind}:{due}:{person.PersonId}", person.Email, letter.Language, letter.Subject, letter.Body, cancellationToken);
                 reminder.MailedAt = now;
             }
         }

@@ -35,7 +35,7 @@ public sealed class OfficeWaveTests : IAsyncLifetime
         // 1.2 · 1.96² · 0.25 / 0.03² with the finite correction for 438,000 people.
         var stratum = officer.Page.QuerySelectorAll("[aria-labelledby=strata] tbody tr")[0].QuerySelectorAll("td").Select(cell => cell.TextContent).ToList();
         Assert.Equal(["438.000", "1.277", "1.109", "12"], stratum.Take(4));
-        var place = officer.Page.QuerySelectorAll("[aria-labelledby=places] tbody tr").Single(row => row.QuerySelector("th")!.TextContent == "Sở Xây dựng");
+        var place = officer.Page.QuerySelectorAll("[aria-labelledby=places] tbody tr").Single(row => row.QuerySelector("th")!.TextContent.Trim() == "Sở Xây dựng");
         Assert.Equal(["12", "236", "224"], place.QuerySelectorAll("td").Take(3).Select(cell => cell.TextContent));
         Assert.StartsWith("141 cơ quan chưa có phiếu nào", officer.Page.QuerySelector("#silent summary")!.TextContent.Trim(), StringComparison.Ordinal);
         Assert.NotEmpty(officer.Page.QuerySelectorAll("section:has(#quality) tbody tr"));

@@ -13,7 +13,8 @@ public sealed class WaveProgress(DialogueDb db, SurveyCatalog catalog)
     /// <param name="Stratum">Its id in the wave's design; null when the design has none for this kind of agency.</param>
     /// <param name="Answers">Counted so far.</param>
     /// <param name="Invited">Codes made, and how many are used.</param>
-    public sealed record AgencyRow(Agency Agency, string? Stratum, long Answers, int Invited, int Redeemed);
+    /// <param name="RemindedAt">When it last heard that it is behind the plan.</param>
+    public sealed record AgencyRow(Agency Agency, string? Stratum, long Answers, int Invited, int Redeemed, DateTimeOffset? RemindedAt);
 
     /// <param name="Waiting">Answers that are in and not counted yet.</param>
     public sealed record Report(Wave Wave, WaveDefinition Definition, IReadOnlyList<AgencyRow> Agencies, int Waiting)
@@ -31,6 +32,8 @@ public sealed class WaveProgress(DialogueDb db, SurveyCatalog catalog)
         var answers = await CountFold.AnswersByAgencyAsync(db, wave.Id, cancellationToken);
         var batches = (await db.Set<InvitationBatch>().AsNoTracking().Where(batch => batch.WaveId == wave.Id)
             .Select(batch => new { batch.AgencyId, batch.Size, batch.Used }).ToListAsync(cancellationToken)).ToLookup(batch => batch.AgencyId);
+        var reminded = await db.Set<CounterReminder>().AsNoTracking().Where(one => one.WaveId == wave.Id)
+            .GroupBy(one => one.AgencyId).ToDictionaryAsync(one => one.Key, one => one.Max(last => last.At), cancellationToken);
         var agencies = await AskedAsync(definition, today, cancellationToken);
         var waiting = await db.Set<Response>().CountAsync(response => response.WaveId == wave.Id && response.Waits, cancellationToken);
         return new Report(
@@ -38,7 +41,8 @@ public sealed class WaveProgress(DialogueDb db, SurveyCatalog catalog)
             [
                 .. agencies.Select(agency => new AgencyRow(
                     agency, StratumOf(definition, agency.Kind), answers.GetValueOrDefault(agency.Id),
-                    batches[agency.Id].Sum(batch => batch.Size), batches[agency.Id].Sum(batch => batch.Used.Sum(part => BitOperations.PopCount(part))))),
+                    batches[agency.Id].Sum(batch => batch.Size), batches[agency.Id].Sum(batch => batch.Used.Sum(part => BitOperations.PopCount(part))),
+                    reminded.TryGetValue(agency.Id, out var last) ? last : null)),
             ],
             waiting);
     }

@@ -14,12 +14,15 @@ namespace Dialogue.Web.Pages.Desk.Surveys;
 /// <summary>Everything a counter does for a wave: help somebody answer, make a tablet a kiosk, hang up the QR code, print and key in paper.</summary>
 [Needs(Right.TakeAnswers)]
 [ResponseCache(NoStore = true)]
-public sealed class CounterModel(SurveyReads surveys, SurveyDrafts drafts, SurveyCookie cookie, PaperForms forms, WaveProgress progress, CityTime time) : CounterPage(surveys)
+public sealed class CounterModel(SurveyReads surveys, SurveyDrafts drafts, SurveyCookie cookie, PaperForms forms, WaveProgress progress, CityTime time, TimeProvider clock) : CounterPage(surveys)
 {
     public IReadOnlyList<string> Waiting { get; private set; } = [];
 
     /// <summary>How far this agency is against the wave's plan.</summary>
     public PlanView.Place? Place { get; private set; }
+
+    /// <summary>Fewer answers than the plan needs by now.</summary>
+    public bool IsBehind { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string wave, string agency, CancellationToken stop)
     {
@@ -27,6 +30,7 @@ public sealed class CounterModel(SurveyReads surveys, SurveyDrafts drafts, Surve
             return NotFound();
         Waiting = await forms.WaitingAsync(Wave.Id, Agency.Id, stop);
         Place = await progress.ReadAsync(wave, time.Today, stop) is { } report ? PlanView.Of(report).Places.FirstOrDefault(place => place.Row.Agency.Id == Agency.Id) : null;
+        IsBehind = Place is { } mine && CounterPace.IsBehind(Wave, mine.Row.Answers, mine.Planned, clock.GetUtcNow());
         return Page();
     }
 

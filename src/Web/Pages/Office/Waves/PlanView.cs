@@ -8,8 +8,6 @@ namespace Dialogue.Web.Pages.Office.Waves;
 /// <summary>What a wave wanted and what it has: by stratum and by agency. Half-widths and changes are shares 0–1.</summary>
 public sealed record PlanView(IReadOnlyList<PlanView.Stratum> Strata, IReadOnlyList<PlanView.Place> Places)
 {
-    private static readonly WavePlan Usual = new() { StratumHalfWidth = 0.03, AgencyHalfWidth = 0.07, DesignEffect = 1.2 };
-
     /// <param name="Slovin">What official practice would ask for; it ignores the design.</param>
     /// <param name="HalfWidth">To be expected of the answers so far; null when there is none.</param>
     /// <param name="Detectable">The smallest change against a wave of the same size that would be found four times in five.</param>
@@ -22,7 +20,7 @@ public sealed record PlanView(IReadOnlyList<PlanView.Stratum> Strata, IReadOnlyL
 
     public static PlanView Of(WaveProgress.Report report)
     {
-        var plan = report.Definition.Design.Plan ?? Usual;
+        var plan = report.Definition.Design.Plan ?? WavePlan.Usual;
         var each = SamplePlan.Size(plan.AgencyHalfWidth, designEffect: plan.DesignEffect);
         return new PlanView(
             [.. report.Definition.Design.Strata.Select(stratum => StratumOf(stratum, report.AnswersIn(stratum.Id), plan))],
