@@ -34,8 +34,11 @@ public sealed class FigureTests(DemonstrationCity demonstration) : IClassFixture
     {
         await using var citizen = await demonstration.City.OpenAsync(width, scheme: ColorScheme.Dark);
         await citizen.Page.GotoAsync("/surveys/2026-1/results");
+        foreach (var fold in await citizen.Page.Locator(".wave-fold > summary").AllAsync())
+            await fold.ClickAsync();
+        await citizen.MustBeAccessibleAsync();
+        await citizen.Page.Locator(".result-tables a[href$='/sex']").ClickAsync();
         await Expect(citizen.Page.Locator("#by-sex-heading")).ToBeVisibleAsync();
-        await citizen.Page.Locator(".breakdown-more summary").First.ClickAsync();
         await citizen.MustBeAccessibleAsync();
         await using var officer = await demonstration.City.OpenAsAsync(Role.ReformOfficer, width);
         foreach (var path in new[] { "/office/waves", "/office/waves/2026-1", "/office/surveys/sipas", "/office/records/2026-1" })

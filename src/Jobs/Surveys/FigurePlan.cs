@@ -12,10 +12,13 @@ internal sealed record FigurePlan(string Measure, string Scope, IReadOnlyList<Fi
     /// <summary>A share that stands by itself, with two sides and no categories below it that must be shown with it.</summary>
     public bool IsHeadline => Scope is WaveEstimate.Satisfied or WaveEstimate.Chosen;
 
-    /// <summary>For each measure the share satisfied and the share of each category; then the indexes; then who chose what.</summary>
+    /// <summary>
+    /// For each measure the share satisfied and the share of each category; the share satisfied with each of its items; then the indexes;
+    /// then who chose what.
+    /// </summary>
     /// <param name="choices">Items whose options' shares are published.</param>
     public static IEnumerable<FigurePlan> Of(InstrumentDefinition instrument, IEnumerable<string> choices) =>
-        instrument.Measures.SelectMany(measure => OfMeasure(instrument, measure))
+        instrument.Measures.SelectMany(measure => OfMeasure(instrument, measure).Concat(OfItems(instrument, measure)))
             .Concat(instrument.Indexes.Select(index => OfIndex(instrument, index)))
             .Concat(choices.SelectMany(item => instrument.Layout.Of(item)).Select(OfOption));
 
@@ -33,6 +36,10 @@ internal sealed record FigurePlan(string Measure, string Scope, IReadOnlyList<Fi
         foreach (var code in scale.OrderDescending())
             yield return new FigurePlan(measure.Id, $"{code}", [Share(slots, [code], scale)]);
     }
+
+    /// <summary>A measure of one item is that item.</summary>
+    private static IEnumerable<FigurePlan> OfItems(InstrumentDefinition instrument, MeasureDefinition measure) => measure.Parts.Select(item =>
+        new FigurePlan(item, WaveEstimate.Satisfied, [Share(SlotsOf(instrument, [item]), SatisfiedBy(measure), instrument.Scales.Single(scale => scale.Id == measure.Scale).Codes)]));
 
     private static FigurePlan OfIndex(InstrumentDefinition instrument, IndexDefinition index)
     {

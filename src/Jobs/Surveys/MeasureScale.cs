@@ -42,6 +42,26 @@ internal sealed class MeasureScale
     /// <summary>True when somebody was asked, and that they answered so must not be told.</summary>
     public bool Withholds(int group) => !HasHeadline(group) && !notAsked.Contains(group);
 
+    public bool IsAsked(int group) => !notAsked.Contains(group);
+
+    /// <summary>True when both sides of a group are public, by this release or an earlier one.</summary>
+    public bool IsKnown(int group) => HasHeadline(group) || (IsOut(group, sides.Length) && IsOut(group, sides.Length + 1));
+
+    public int AnswersOf(int group) => SideOf(group, 0) + SideOf(group, 1);
+
+    /// <summary>Answers on one side of the scale, 0 for satisfied.</summary>
+    public int SideOf(int group, int side) => CountOf(group, sides.Length + side);
+
+    /// <summary>Per leaf and side, the true counts.</summary>
+    public int[,] SidesByLeaf()
+    {
+        var leaves = new int[counts.GetLength(0), 2];
+        for (var leaf = 0; leaf < leaves.GetLength(0); leaf++)
+            for (var category = 0; category < sides.Length; category++)
+                leaves[leaf, sides[category]] += counts[leaf, category];
+        return leaves;
+    }
+
     public bool IsWhole(int group) => scale.IsWhole(group) || notAsked.Contains(group);
 
     public bool Shows(int group, int place) => place < sides.Length ? scale.Cell(group, place) is not null : scale.HasHeadline(group);

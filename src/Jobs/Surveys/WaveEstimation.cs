@@ -16,7 +16,7 @@ internal sealed class WaveEstimation(Wave wave, InstrumentDefinition instrument,
     {
         var tables = WaveTable.Of(instrument, sample, kinds);
         var found = Found(tables);
-        var releases = tables.Select((table, nth) => new WaveRelease(instrument, sample, table, found[nth], history)).ToList();
+        var releases = Released(tables, found, history);
         var scales = releases.SelectMany(release => release.Scales).ToList();
         if (scales.Select(scale => scale.AgainstHistory(instrument.Disclosure.Threshold)).FirstOrDefault(obstacle => obstacle is not null) is { } refused)
             return WaveResult.Nothing with { Obstacle = refused };
@@ -31,7 +31,7 @@ internal sealed class WaveEstimation(Wave wave, InstrumentDefinition instrument,
         }
         return new WaveResult(estimates, breakdowns, [.. scales.SelectMany(scale => CellsOf(scale, releases))])
         {
-            Obstacle = isAudited ? scales.Select(scale => scale.Audit(instrument.Disclosure.Threshold)).FirstOrDefault(obstacle => obstacle is not null) : null,
+            Obstacle = isAudited ? releases.Select(release => release.Audit(instrument.Disclosure.Threshold)).FirstOrDefault(obstacle => obstacle is not null) : null,
         };
     }
 
@@ -46,6 +46,20 @@ internal sealed class WaveEstimation(Wave wave, InstrumentDefinition instrument,
                 found[nth].AddRange(FigureEstimation.Of(sample, tables[nth], figure, answered));
         }
         return found;
+    }
+
+    /// <summary>The city's figures stand in every table, so items that one table cannot bear are published in none.</summary>
+    private List<WaveRelease> Released(IReadOnlyList<WaveTable> tables, List<FoundFigure>[] found, IReadOnlyList<WaveCell> history)
+    {
+        var whole = new HashSet<string>();
+        while (true)
+        {
+            var releases = tables.Select((table, nth) => new WaveRelease(instrument, sample, table, found[nth], history, whole)).ToList();
+            var before = whole.Count;
+            whole.UnionWith(releases.SelectMany(release => release.Unsettled));
+            if (whole.Count == before)
+                return releases;
+        }
     }
 
     private IEnumerable<WaveCell> CellsOf(MeasureScale scale, List<WaveRelease> releases) => scale.Cells(

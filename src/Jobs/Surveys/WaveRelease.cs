@@ -1,39 +1,48 @@
+using Dialogue.Analytics.Surveys.Releases;
 using Dialogue.Core.Surveys;
 using Dialogue.Core.Surveys.Definitions;
-using Stats = Dialogue.Analytics.Surveys;
 
 namespace Dialogue.Jobs.Surveys;
 
 /// <summary>
 /// What of one table of a wave may be printed, all its groups and the city together: an agency that is hidden must not follow from the
-/// city less the others, nor a factor from the index less the other factors. Tables share nothing but the city's own figures, so each
-/// is safe for itself as long as these are shown in all of them: a table that would need the city's share hidden is not printed at all,
-/// and one that would need a category of the city hidden is printed without categories and means.
+/// city less the others, nor a factor from the index less the other factors, nor an item from its factor less the other items. Tables
+/// share nothing but the city's own figures, so each is safe for itself as long as these are shown in all of them: a table that would need
+/// the city's share hidden is not printed at all, and one that would need a category of the city hidden is printed without categories and
+/// means.
 /// </summary>
 internal sealed class WaveRelease
 {
     private readonly Dictionary<string, MeasureScale> scales = [];
+    private readonly Dictionary<string, ItemRelease.Settled> items = [];
+    private readonly Dictionary<string, HashSet<int>> silent = [];
     private readonly InstrumentDefinition instrument;
     private readonly WaveTable table;
-    private readonly IReadOnlyList<WaveCell> history;
-    private readonly WaveSample sample;
-    private readonly Stats.DisclosurePolicy policy;
+    private readonly ScaleMaker make;
+    private readonly IReadOnlySet<string> whole;
 
     /// <param name="history">What is out of this wave.</param>
-    public WaveRelease(InstrumentDefinition instrument, WaveSample sample, WaveTable table, IReadOnlyList<FoundFigure> figures, IReadOnlyList<WaveCell> history)
+    /// <param name="whole">Measures of which no single item is published in any table.</param>
+    public WaveRelease(
+        InstrumentDefinition instrument, WaveSample sample, WaveTable table, IReadOnlyList<FoundFigure> figures, IReadOnlyList<WaveCell> history, IReadOnlySet<string> whole)
     {
-        (this.instrument, this.sample, this.table, this.history) = (instrument, sample, table, [.. history.Where(cell => cell.Table == table.Id)]);
-        policy = new Stats.DisclosurePolicy(instrument.Disclosure.Threshold, instrument.Disclosure.HideSingleCategory);
-        var byMeasure = figures.ToLookup(found => found.Figure.Measure);
-        foreach (var measure in instrument.Measures.Where(measure => byMeasure.Contains(measure.Id)))
-            scales.Add(measure.Id, OfMeasure(measure, byMeasure[measure.Id].ToList()));
-        foreach (var index in instrument.Indexes.Where(index => index.Kind is IndexKind.Share or IndexKind.AllAnswered && byMeasure.Contains(index.Id)))
-            scales.Add(index.Id, OfIndex(index, byMeasure[index.Id].ToList()));
-        foreach (var option in byMeasure.Where(option => option.Any(found => found.Figure.Scope == WaveEstimate.Chosen)))
-            scales.Add(option.Key, OfOption(option.Key, [.. option]));
+        (this.instrument, this.table, this.whole, make) = (instrument, table, whole, new ScaleMaker(instrument, sample, table, figures, history));
+        foreach (var measure in instrument.Measures.Where(measure => make.Has(measure.Id)))
+            Settle(measure);
+        do
+        {
+            foreach (var index in instrument.Indexes.Where(index => index.Kind is IndexKind.Share or IndexKind.AllAnswered && make.Has(index.Id)))
+                scales[index.Id] = OfIndex(index);
+        }
+        while (SilenceAPart() || SilenceAnIndex());
+        foreach (var option in make.Options)
+            scales.Add(option, OfOption(option));
     }
 
     public IEnumerable<MeasureScale> Scales => scales.Values;
+
+    /// <summary>Measures whose items would give something of this table away however much of it is hidden.</summary>
+    public IEnumerable<string> Unsettled => items.Where(settled => !settled.Value.IsSafe).Select(settled => settled.Key);
 
     /// <summary>True when the city's figure of a measure is shown, as the other tables need it to be.</summary>
     public bool ShowsCity(string measure) => !scales.TryGetValue(measure, out var scale) || scale.HasHeadline(0);
@@ -58,86 +67,120 @@ internal sealed class WaveRelease
         var scale = scales[found.Figure.Measure];
         return found.Figure.IsHeadline
             ? scale.HasHeadline(found.Group)
-            : scale.Shows(found.Group, CodesOf(found.Figure.Measure).IndexOf(found.Figure.Scope));
+            : scale.Shows(found.Group, make.CodesOf(instrument.Measures.Single(known => known.Id == found.Figure.Measure)).IndexOf(found.Figure.Scope));
     }
 
-    private MeasureScale OfMeasure(MeasureDefinition measure, List<FoundFigure> figures)
+    /// <summary>The first thing that somebody who adds and subtracts all that is shown here could find out; null when there is none.</summary>
+    public Obstacle? Audit(int width) => scales.Values.Select(scale => scale.Audit(width)).FirstOrDefault(obstacle => obstacle is not null)
+        ?? Sums.Where(index => FoundOut(index) is not null)
+            .Select(index => new Obstacle(EstimateProblem.FoundOut, $"{table.Id} / {index.Id}", table.Keys[FoundOut(index)?.Group ?? 0])).FirstOrDefault()
+        ?? items.Where(settled => settled.Value.FoundOut(table, width) is not null)
+            .Select(settled => new Obstacle(EstimateProblem.FoundOut, $"{table.Id} / {settled.Key}", table.Keys[settled.Value.FoundOut(table, width) ?? 0])).FirstOrDefault();
+
+    /// <summary>Decides about a measure and its items together.</summary>
+    private void Settle(MeasureDefinition measure)
     {
-        var codes = CodesOf(measure.Id);
-        var (counts, people) = (new int[Leaves, codes.Count], new int[Leaves, codes.Count]);
-        foreach (var (leaf, found) in OfLeaves(figures).Where(one => codes.Contains(one.Found.Figure.Scope)))
+        var without = silent.TryGetValue(measure.Id, out var groups) ? groups : [];
+        string[] parts = [.. measure.Parts.Where(make.Has)];
+        if (parts.Length < 2 || whole.Contains(measure.Id))
         {
-            var code = codes.IndexOf(found.Figure.Scope);
-            (counts[leaf, code], people[leaf, code]) = (found.Answers, found.People);
+            scales[measure.Id] = make.ByCategory(measure, without);
+            foreach (var part in parts)
+                scales[part] = make.BySides(part, AllGroups);
+            return;
         }
-        var satisfied = FigurePlan.SatisfiedBy(measure);
-        return Protect(measure.Id, figures, counts, people, [.. codes.Select(code => satisfied.Any(mark => $"{mark}" == code) ? 0 : 1)], []);
+        var settled = new ItemRelease(table, make.Policy.Threshold, groups => make.ByCategory(measure, groups), make.BySides).Settle(parts, without);
+        (scales[measure.Id], items[measure.Id]) = (settled.Sum, settled);
+        foreach (var (nth, part) in parts.Index())
+            scales[part] = settled.Items[nth];
+    }
+
+    /// <summary>An index that is hidden where all its factors are shown follows from them, so the smallest of them goes as well.</summary>
+    private bool SilenceAPart()
+    {
+        foreach (var index in Sums)
+        {
+            foreach (var group in AllGroups.Where(group => scales[index.Id].Withholds(group)))
+            {
+                var parts = PartsOf(index.Id).Where(part => part.IsAsked(group)).ToList();
+                if (parts.Count < 2 || parts.Exists(part => part.Withholds(group)))
+                    continue;
+                var smallest = parts.MinBy(part => part.AnswersOf(group))!.Measure; // there are two
+                if (!Silence(smallest, [group]))
+                    continue;
+                Settle(instrument.Measures.Single(measure => measure.Id == smallest));
+                return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>
-    /// With exactly one of its factors hidden, an index tells it; and how many did not answer tells how many did, so that is shown only
-    /// where the factors are.
+    /// Where factors are hidden an index bounds them. When one can be bounded too closely the index goes where that factor is hidden, in the
+    /// smallest such group first, and at last everywhere but in the city.
     /// </summary>
-    private MeasureScale OfIndex(IndexDefinition index, List<FoundFigure> figures)
+    private bool SilenceAnIndex()
+    {
+        foreach (var index in Sums)
+        {
+            if (FoundOut(index) is not { } found)
+                continue;
+            var parts = PartsOf(index.Id).ToList();
+            var where = AllGroups.Skip(1).Where(group => scales[index.Id].HasHeadline(group)
+                && (found.Part == PartsAttack.Sum ? parts.Exists(part => part.Withholds(group)) : parts[found.Part].Withholds(group))).ToList();
+            int[] next = where.Count > 0 ? [where.MinBy(scales[index.Id].AnswersOf)] : [.. AllGroups.Skip(1)];
+            if (Alike(index).Aggregate(false, (more, one) => Silence(one.Id, next) || more))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>What somebody finds out about factors who adds and subtracts them and the indexes that are their sum.</summary>
+    private (int Part, int Group)? FoundOut(IndexDefinition index)
     {
         var parts = PartsOf(index.Id).ToList();
-        return TwoSided(index.Id, figures, Enumerable.Range(0, table.Grouping.Count).Where(group => (index.CountsReserved, parts.Count(part => part.Withholds(group))) switch
+        // The city's own figures are in every table, as they are printed beside the agencies.
+        return PartsAttack.Run(table.Grouping, [.. parts.Select(part => part.SidesByLeaf())], (part, group) => (group == 0 && !table.IsAgencies)
+            || (part == PartsAttack.Sum ? Alike(index).Any(one => scales[one.Id].IsKnown(group)) : parts[part].IsKnown(group)), make.Policy.Threshold);
+    }
+
+    /// <summary>Indexes that are sums of their factors, or as good as that.</summary>
+    private IEnumerable<IndexDefinition> Sums => instrument.Indexes.Where(index => index is { Kind: IndexKind.Share, CountsReserved: false, Measures.Length: > 1 } && scales.ContainsKey(index.Id));
+
+    private IEnumerable<IndexDefinition> Alike(IndexDefinition index) => Sums.Where(other => other.Measures.ToHashSet().SetEquals(index.Measures));
+
+    /// <returns>Whether any of the groups was told of before.</returns>
+    private bool Silence(string measure, IEnumerable<int> groups)
+    {
+        silent.TryAdd(measure, []);
+        var before = silent[measure].Count;
+        silent[measure].UnionWith(groups);
+        return silent[measure].Count > before;
+    }
+
+    /// <summary>
+    /// With exactly one of its factors hidden, an index tells it; with several, a small side of it bounds them all; and how many did not answer tells how many did, so that is shown only
+    /// where the factors are.
+    /// </summary>
+    private MeasureScale OfIndex(IndexDefinition index)
+    {
+        var parts = PartsOf(index.Id).ToList();
+        var without = silent.TryGetValue(index.Id, out var groups) ? groups : [];
+        return make.BySides(index.Id, without.Union(AllGroups.Where(group => (index.CountsReserved, parts.Count(part => part.Withholds(group))) switch
         {
             (true, > 0) => true,
             (false, 1) => index.Kind == IndexKind.Share && parts.Count > 1,
+            (false, > 1) => index.Kind == IndexKind.Share && Math.Min(parts.Sum(part => part.SideOf(group, 0)), parts.Sum(part => part.SideOf(group, 1))) < make.Policy.Threshold,
             _ => false,
-        }));
+        })));
     }
 
     /// <summary>An option that fewer chose than the threshold, or fewer left, is not shown of that group.</summary>
-    private MeasureScale OfOption(string measure, List<FoundFigure> figures) => TwoSided(measure, figures, figures
-        .Where(found => Math.Min(found.Answers, found.Answered - found.Answers) < policy.Threshold).Select(found => found.Group));
+    private MeasureScale OfOption(string option) => make.BySides(
+        option, make.Of(option).Where(found => Math.Min(found.Answers, found.Answered - found.Answers) < make.Policy.Threshold).Select(found => found.Group));
 
-    private MeasureScale TwoSided(string measure, List<FoundFigure> figures, IEnumerable<int> withoutHeadline)
-    {
-        var counts = new int[Leaves, 2];
-        foreach (var (leaf, found) in OfLeaves(figures))
-            (counts[leaf, 0], counts[leaf, 1]) = (found.Answers, found.Answered - found.Answers);
-        return Protect(measure, figures, counts, counts, [0, 1], withoutHeadline);
-    }
-
-    private MeasureScale Protect(string measure, List<FoundFigure> figures, int[,] counts, int[,] people, int[] sides, IEnumerable<int> withoutHeadline)
-    {
-        var respondents = new int[Leaves];
-        foreach (var (leaf, found) in OfLeaves(figures))
-            respondents[leaf] = found.Estimate.Respondents;
-        return new MeasureScale(table, measure, counts, people, respondents, sides, policy, withoutHeadline, NotAsked(measure), history);
-    }
-
-    private HashSet<int> NotAsked(string measure)
-    {
-        var slots = SlotsOf(measure).ToArray();
-        var asked = new bool[Leaves];
-        for (var nth = 0; nth < sample.Respondents.Count; nth++)
-            asked[table.LeafOf[nth]] |= slots.Any(slot => sample.Respondents[nth].Codes[slot] != ReservedCodes.NotAsked);
-        return [.. Enumerable.Range(0, table.Grouping.Count).Where(group => table.LeavesOf(group).All(leaf => !asked[leaf]))];
-    }
-
-    private IEnumerable<int> SlotsOf(string measure)
-    {
-        if (instrument.Layout.Slots.FirstOrDefault(slot => slot.OptionCode is not null && FigurePlan.MeasureOf(slot) == measure) is { } option)
-            return [option.Index];
-        var index = instrument.Indexes.FirstOrDefault(known => known.Id == measure);
-        return instrument.Measures.Where(known => index is null ? known.Id == measure : index.Measures.Contains(known.Id))
-            .SelectMany(known => known.Items).Select(item => (int)instrument.Layout.Of(item).Single().Index);
-    }
-
-    private int Leaves => table.Grouping.Leaves.Count;
-
-    private IEnumerable<(int Leaf, FoundFigure Found)> OfLeaves(List<FoundFigure> figures) =>
-        figures.Select(found => (Leaf: table.Grouping.LeafAt(found.Group), Found: found)).Where(one => one.Leaf >= 0);
+    private IEnumerable<int> AllGroups => Enumerable.Range(0, table.Grouping.Count);
 
     private IEnumerable<MeasureScale> PartsOf(string index) =>
         instrument.Indexes.Single(known => known.Id == index).Measures.Where(scales.ContainsKey).Select(measure => scales[measure]);
-
-    private List<string> CodesOf(string measure)
-    {
-        var scale = instrument.Measures.Single(known => known.Id == measure).Scale;
-        return [.. instrument.Scales.Single(known => known.Id == scale).Codes.OrderDescending().Select(code => $"{code}")];
-    }
 }

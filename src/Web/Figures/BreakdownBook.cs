@@ -1,4 +1,5 @@
 using Dialogue.Core.Surveys;
+using Dialogue.Core.Surveys.Definitions;
 using Dialogue.Web.Composition;
 
 namespace Dialogue.Web.Figures;
@@ -9,12 +10,17 @@ public sealed class BreakdownBook(BreakdownTables tables, BreakdownFigure figure
     /// <param name="path">Where the page is: the charts' files lie under it.</param>
     public async Task<IReadOnlyList<BreakdownView>> OfAsync(Wave wave, string path, CancellationToken cancellationToken)
     {
-        var subject = SubjectOf(wave, path);
         var views = new List<BreakdownView>();
         foreach (var table in await tables.OfAsync(wave, cancellationToken))
-            views.Add(Of(table, await figures.DrawAsync(subject, figure.Of(wave, table), cancellationToken)));
+            views.Add(await DrawnAsync(wave, table, path, cancellationToken));
         return views;
     }
+
+    /// <summary>One of them; null when the wave has no such table.</summary>
+    public async Task<BreakdownView?> OfAsync(Wave wave, string table, string path, CancellationToken cancellationToken) =>
+        (await tables.OfAsync(wave, cancellationToken)).FirstOrDefault(known => known.Declared.Id == table) is { } found
+            ? await DrawnAsync(wave, found, path, cancellationToken)
+            : null;
 
     public static FigureSubject SubjectOf(Wave wave, string path) => new(null, wave.Title(Texts.Language), path, wave.Key);
 
@@ -24,19 +30,35 @@ public sealed class BreakdownBook(BreakdownTables tables, BreakdownFigure figure
             ? drawn
             : null;
 
-    private BreakdownView Of(BreakdownTables.Table table, DrawnFigure drawn)
+    private async Task<BreakdownView> DrawnAsync(Wave wave, BreakdownTables.Table table, string path, CancellationToken cancellationToken)
     {
-        var (instrument, measures) = (table.Instrument, table.Instrument.Measures);
-        var others = instrument.Indexes.Where(index => index.Id != IndexFigure.Measure).ToList();
+        var instrument = table.Instrument;
         return new BreakdownView(
-            table.Declared.Id, table.Title, drawn,
-            [texts["breakdown.main"], .. measures.Select(measure => instrument.Text(Texts.Language, measure.TextKey))],
-            [.. others.Select(index => instrument.Text(Texts.Language, index.TextKey))],
+            table.Declared.Id, table.Title, table.Groups.Count, await figures.DrawAsync(SubjectOf(wave, path), figure.Of(wave, table), cancellationToken),
+            ByGroup(table, "breakdown.parts", [(texts["breakdown.main"], IndexFigure.Measure), .. instrument.Measures.Select(measure => (Said(instrument, measure.TextKey), measure.Id))]),
+            ByGroup(table, "breakdown.others", [.. instrument.Indexes.Where(index => index.Id != IndexFigure.Measure).Select(index => (Said(instrument, index.TextKey), index.Id))]),
             [
-                .. table.Groups.Select(group => new BreakdownView.Row(
-                    group.Label,
-                    [table.Find(group, IndexFigure.Measure), .. measures.Select(measure => table.Find(group, measure.Id))],
-                    [.. others.Select(index => table.Find(group, index.Id))])),
+                .. instrument.Measures.Select(measure => ByFigure(
+                    table, Said(instrument, measure.TextKey), texts["breakdown.item"], measure.Parts.Select(item => (Said(instrument, instrument.Items[item].TextKey), item)))).OfType<BreakdownCells>(),
+            ],
+            [
+                .. table.Choices.Select(choice => ByFigure(
+                    table, Said(instrument, instrument.Items[choice].TextKey), texts["agency.wishes.wish"],
+                    instrument.Layout.Of(choice).Select(slot => (Said(instrument, $"item.{choice}.{slot.OptionCode}"), $"{choice}.{slot.OptionCode}")))).OfType<BreakdownCells>(),
             ]);
     }
+
+    private BreakdownCells ByGroup(BreakdownTables.Table table, string title, IReadOnlyList<(string Label, string Measure)> columns) => new(
+        texts[title], texts["breakdown.group"], [.. columns.Select(column => column.Label)],
+        [.. table.Groups.Select(group => (group.Label, (IReadOnlyList<WaveBreakdown?>)[.. columns.Select(column => table.Find(group, column.Measure))]))]);
+
+    /// <summary>Null where no group has any of the figures, as in waves from before they were published.</summary>
+    private static BreakdownCells? ByFigure(BreakdownTables.Table table, string title, string head, IEnumerable<(string Label, string Measure)> rows)
+    {
+        var found = rows.Select(row => (row.Label, Cells: (IReadOnlyList<WaveBreakdown?>)[.. table.Groups.Select(group => table.Find(group, row.Measure))]))
+            .Where(row => row.Cells.Any(cell => cell is not null)).ToList();
+        return found.Count == 0 ? null : new BreakdownCells(title, head, [.. table.Groups.Select(group => group.Label)], found);
+    }
+
+    private static string Said(InstrumentDefinition instrument, string key) => instrument.Text(Texts.Language, key);
 }

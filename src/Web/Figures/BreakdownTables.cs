@@ -9,13 +9,15 @@ namespace Dialogue.Web.Figures;
 /// <summary>The declared tables of a wave that have figures, in the order and with the groups that the instrument gives them.</summary>
 public sealed class BreakdownTables(DialogueDb db, SurveyCatalog catalog, Texts texts)
 {
-    private static readonly string[] Headlines = [WaveEstimate.Satisfied, WaveEstimate.Mean, WaveEstimate.Net];
+    private static readonly string[] Headlines = [WaveEstimate.Satisfied, WaveEstimate.Mean, WaveEstimate.Net, WaveEstimate.Chosen];
 
     public sealed record Group(string Key, string Label);
 
-    /// <param name="Figures">By group and measure or index.</param>
+    /// <param name="Choices">Items of which the share of each option is published.</param>
+    /// <param name="Figures">By group and measure, item, option or index.</param>
     public sealed record Table(
-        InstrumentDefinition Instrument, BreakdownTable Declared, string Title, IReadOnlyList<Group> Groups, IReadOnlyDictionary<(string Group, string Measure), WaveBreakdown> Figures)
+        InstrumentDefinition Instrument, BreakdownTable Declared, string Title, IReadOnlyList<Group> Groups, IReadOnlyList<string> Choices,
+        IReadOnlyDictionary<(string Group, string Measure), WaveBreakdown> Figures)
     {
         public WaveBreakdown? Find(Group group, string measure) => Figures.GetValueOrDefault((group.Key, measure));
     }
@@ -28,7 +30,17 @@ public sealed class BreakdownTables(DialogueDb db, SurveyCatalog catalog, Texts 
         var figures = (await db.Set<WaveBreakdown>().AsNoTracking()
                 .Where(figure => figure.WaveId == wave.Id && Headlines.Contains(figure.Scope)).ToListAsync(cancellationToken))
             .ToLookup(figure => figure.Table);
-        return [.. instrument.Disclosure.Tables.Where(table => figures[table.Id].Any()).Select(table => Of(instrument, table, [.. figures[table.Id]]))];
+        return [.. instrument.Disclosure.Tables.Where(table => figures[table.Id].Any()).Select(table => Of(definition, instrument, table, [.. figures[table.Id]]))];
+    }
+
+    /// <summary>The tables that a page can be made of.</summary>
+    public async Task<IReadOnlyList<(string Id, string Title)>> TitlesAsync(Wave wave, CancellationToken cancellationToken)
+    {
+        if (catalog.FindWave(wave.Key) is not { } definition)
+            return [];
+        var instrument = catalog.InstrumentOf(definition);
+        var present = await db.Set<WaveBreakdown>().Where(figure => figure.WaveId == wave.Id).Select(figure => figure.Table).Distinct().ToListAsync(cancellationToken);
+        return [.. instrument.Disclosure.Tables.Where(table => present.Contains(table.Id)).Select(table => (table.Id, instrument.Text(Texts.Language, table.TextKey)))];
     }
 
     /// <summary>What a group of a table is called.</summary>
@@ -43,9 +55,10 @@ public sealed class BreakdownTables(DialogueDb db, SurveyCatalog catalog, Texts 
             : group;
     }
 
-    private Table Of(InstrumentDefinition instrument, BreakdownTable table, List<WaveBreakdown> figures) => new(
+    private Table Of(WaveDefinition definition, InstrumentDefinition instrument, BreakdownTable table, List<WaveBreakdown> figures) => new(
         instrument, table, instrument.Text(Texts.Language, table.TextKey),
         [.. GroupsOf(instrument, table, figures).Select(group => new Group(group, LabelOf(instrument, table.Id, group)))],
+        definition.Choices,
         figures.ToDictionary(figure => (figure.Group, figure.Measure)));
 
     private static IEnumerable<string> GroupsOf(InstrumentDefinition instrument, BreakdownTable table, List<WaveBreakdown> figures)

@@ -1,15 +1,14 @@
-using Dialogue.Core.Surveys;
-
 namespace Dialogue.Web.Figures;
 
-/// <summary>One declared table of a wave as a page shows it: a row for each group, with what the index is made of and with the other indexes.</summary>
+/// <summary>One declared table of a wave as a page shows it.</summary>
 /// <param name="Drawn">The main index of each group as bars.</param>
-/// <param name="Measures">Titles of the main index and the measures, in the order of each row's parts.</param>
-/// <param name="Indexes">Titles of the other indexes, in the order of each row's others.</param>
+/// <param name="Parts">The main index and what it is made of, a row for each group.</param>
+/// <param name="Indexes">The other indexes, likewise.</param>
+/// <param name="Items">Of each factor its items, a row for each item and a column for each group.</param>
+/// <param name="Choices">Of each published choice its options, likewise.</param>
 public sealed record BreakdownView(
-    string Id, string Title, DrawnFigure Drawn, IReadOnlyList<string> Measures, IReadOnlyList<string> Indexes, IReadOnlyList<BreakdownView.Row> Rows)
+    string Id, string Title, int Groups, DrawnFigure Drawn, BreakdownCells Parts, BreakdownCells Indexes, IReadOnlyList<BreakdownCells> Items, IReadOnlyList<BreakdownCells> Choices)
 {
-    /// <param name="Parts">Null where nobody of the group answered.</param>
-    /// <param name="Others">Likewise.</param>
-    public sealed record Row(string Label, IReadOnlyList<WaveBreakdown?> Parts, IReadOnlyList<WaveBreakdown?> Others);
+    /// <summary>All of them, in the order in which they are read.</summary>
+    public IEnumerable<BreakdownCells> Cells => [Parts, .. Items, .. Choices, Indexes];
 }

@@ -30,6 +30,9 @@ public sealed record Figure(string Chart, string Heading, ChartSpec? Spec, IRead
 
     public bool IsByGroup => Chart.StartsWith(ByGroup, StringComparison.Ordinal);
 
+    /// <summary>The key of the words for why it is withheld.</summary>
+    public string WithheldHint => Chart == Wishes ? "agency.withheld.wishes" : IsByGroup ? "agency.withheld.groups" : "agency.withheld.hint";
+
     /// <summary>It is estimated from a survey, and a page says how.</summary>
     public bool IsOfSurvey => IsByGroup || Chart is Written or Factors or Index or FactorWaves or HeatMap or Funnel or Wishes;
 }

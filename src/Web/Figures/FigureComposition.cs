@@ -26,6 +26,7 @@ internal static class FigureComposition
         services.AddScoped<FactorFigure>();
         services.AddScoped<IndexFigure>();
         services.AddScoped<IndexTable>();
+        services.AddScoped<ItemTable>();
         services.AddScoped<BreakdownTables>();
         services.AddScoped<BreakdownFigure>();
         services.AddScoped<BreakdownBook>();

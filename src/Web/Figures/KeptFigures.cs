@@ -19,7 +19,9 @@ public sealed class KeptFigures(IOptions<FigureOptions> options) : IDisposable
     /// <param name="Sections">What the page shows, by the key of its heading.</param>
     /// <param name="LatestWave">The latest wave whose figures are public; null before the first.</param>
     /// <param name="LatestIndex">The agency's index in it; null where nobody answered or it is withheld.</param>
-    public sealed record Drawn(IReadOnlyList<(string Key, IReadOnlyList<DrawnFigure> Figures)> Sections, Wave? LatestWave, Estimate? LatestIndex);
+    /// <param name="Items">Each criterion in the latest wave.</param>
+    public sealed record Drawn(
+        IReadOnlyList<(string Key, IReadOnlyList<DrawnFigure> Figures)> Sections, Wave? LatestWave, Estimate? LatestIndex, IReadOnlyList<ItemTable.Factor> Items);
 
     /// <param name="agencyId">Whose figures.</param>
     /// <param name="draw">How they are drawn from the database when none are kept, in the language of this request.</param>

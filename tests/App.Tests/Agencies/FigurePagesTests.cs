@@ -38,8 +38,10 @@ public sealed class FigurePagesTests(FigureCity given) : IClassFixture<FigureCit
         var open = await given.PageAsync("/surveys/2026-2/results");
 
         Assert.Matches("^[0-9,]+\u00a0% câu trả lời của [0-9]+ người tham gia là “Hài lòng” hoặc “Rất hài lòng”", released.QuerySelector("main .lead")!.TextContent);
-        // Factors, index, factors over waves, and the index by kind of agency.
-        Assert.Equal(4, released.QuerySelectorAll("figure.chart").Length);
+        // Factors, index, factors over waves; the index by kind of agency is on a page of its own.
+        Assert.Equal(3, released.QuerySelectorAll("figure.chart").Length);
+        Assert.Equal(["/surveys/2026-1/results/kind"], released.QuerySelectorAll(".result-tables a").Select(link => link.GetAttribute("href")));
+        Assert.Equal("Biển chỉ dẫn, sơ đồ tại Bộ phận Một cửa", released.QuerySelector(".item-table tbody th[scope=row]")?.TextContent);
         Assert.NotEmpty(released.QuerySelectorAll("table .standing"));
         Assert.Empty(open.QuerySelectorAll("figure.chart, main table"));
         Assert.Contains("Kết quả chưa được công bố", open.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
@@ -164,7 +166,8 @@ public sealed class FigurePagesTests(FigureCity given) : IClassFixture<FigureCit
         using var factors = await given.City.Nobody().GetAsync($"/agencies/{FigureCity.Small}/charts/factors.csv");
 
         Assert.DoesNotContain("55,6", page.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(3, page.QuerySelectorAll(".figure-section .empty").Count(empty => empty.TextContent.Contains("Quá ít người trả lời", StringComparison.Ordinal)));
+        Assert.Equal(2, page.QuerySelectorAll(".figure-section .empty").Count(empty => empty.TextContent.Contains("Quá ít người trả lời", StringComparison.Ordinal)));
+        Assert.Single(page.QuerySelectorAll(".figure-section .empty"), empty => empty.TextContent.Contains("chưa đến 10 người chọn", StringComparison.Ordinal));
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (index.StatusCode, factors.StatusCode));
     }
 

@@ -40,7 +40,7 @@ public sealed class KeptFiguresTests
         return kept.OfAsync(agencyId, () =>
         {
             draws++;
-            return Task.FromResult(new KeptFigures.Drawn([], null, null));
+            return Task.FromResult(new KeptFigures.Drawn([], null, null, []));
         });
     }
 }

@@ -37,6 +37,28 @@ public sealed class BreakdownTests
     }
 
     [Fact]
+    public async Task Every_single_criterion_is_published_of_an_agency_and_a_group()
+    {
+        await using var ground = await SurveyGround.CreateAsync();
+        await ground.SubmitAsync("phuong-lang", 30, 60, ("E1", 1));
+        await ground.SubmitAsync("xa-soc-son", 20, 80, ("E1", 2), ("C3_2", 88));
+        await ground.SubmitAsync("xa-soc-son", 50, 60, ("E1", 2));
+        await using var db = ground.Open();
+
+        await EstimateWaves.RunAsync(db, SurveyGround.Catalog, TimeProvider.System, CancellationToken.None);
+
+        var items = SurveyGround.Sipas.Measures.SelectMany(measure => measure.Parts).ToHashSet();
+        var agency = await ground.AgencyAsync("xa-soc-son");
+        var commune = await db.Set<WaveEstimate>().Where(figure => figure.AgencyId == agency && items.Contains(figure.Measure)).ToDictionaryAsync(figure => figure.Measure);
+        Assert.Equal(21, commune.Count); // who came to the counter was not asked about the portal
+        Assert.All(commune.Values, figure => Assert.Equal((WaveEstimate.Satisfied, FigureGate.Show), (figure.Scope, figure.Gate)));
+        Assert.Equal((50 / 60.0, 60), (commune["C3_2"].Value, commune["C3_2"].N));
+        Assert.Equal((70 / 140.0, 140), (commune["C3_1"].Value, commune["C3_1"].N));
+        var women = await db.Set<WaveBreakdown>().SingleAsync(figure => figure.Table == "sex" && figure.Group == "2" && figure.Measure == "C3_2");
+        Assert.Equal((commune["C3_2"].Value, commune["C3_2"].Se), (women.Value, women.Se));
+    }
+
+    [Fact]
     public async Task A_group_of_few_people_is_hidden_with_another_and_who_did_not_answer_is_a_group_too()
     {
         await using var ground = await SurveyGround.CreateAsync();

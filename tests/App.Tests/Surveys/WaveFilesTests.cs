@@ -78,13 +78,17 @@ public sealed class WaveFilesTests(FigureCity city) : IClassFixture<FigureCity>
     {
         await PublishAsync();
 
-        var page = await city.PageAsync($"/surveys/{Wave}/results");
+        var page = await city.PageAsync($"/surveys/{Wave}/results/kind");
         var svg = await city.City.Nobody().Http.GetStringAsync($"/surveys/{Wave}/charts/by-kind.svg");
         var csv = Rows(await city.City.Nobody().Http.GetByteArrayAsync($"/surveys/{Wave}/charts/by-kind.csv"));
         var staff = await (await city.City.AsAsync(Role.ReformOfficer)).Http.GetStringAsync($"/office/waves/2026-2/charts/by-kind.svg");
 
         Assert.NotNull(page.QuerySelector("#by-kind-heading ~ figure svg .chart-interval"));
         Assert.NotNull(page.QuerySelector($"a[href='/surveys/{Wave}/charts/by-kind.csv']"));
+        Assert.Equal(
+            ["Từng yếu tố", "Tiếp cận dịch vụ", "Thủ tục hành chính", "Công chức giải quyết công việc", "Kết quả dịch vụ", "Góp ý, phản ánh, kiến nghị"],
+            page.QuerySelectorAll("main .wave-fold > summary").Select(heading => heading.TextContent).Take(6));
+        Assert.Equal(HttpStatusCode.NotFound, (await city.City.Nobody().GetAsync($"/surveys/{Wave}/results/nothing")).StatusCode);
         Assert.Contains("chart-interval", svg, StringComparison.Ordinal);
         Assert.Equal(["Xã", "Sở", "Phường"], csv.Select(row => row["Nhóm"]).OrderBy(name => name.Length).ThenByDescending(name => name, StringComparer.Ordinal));
         Assert.Contains("<svg", staff, StringComparison.Ordinal);

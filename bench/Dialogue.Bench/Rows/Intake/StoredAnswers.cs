@@ -20,7 +20,7 @@ internal sealed class StoredAnswers : IBench
     private const double MostTimes = 2;
     private const double RecountSeconds = 60;
     private const double Bytes = 200;
-    private static readonly string[] Pages = ["results", "agency", "city"];
+    private static readonly string[] Pages = ["results", "table", "agency", "city"];
 
     public string Name => "stored";
     public string Id => "B4";
@@ -93,12 +93,27 @@ internal sealed class StoredAnswers : IBench
             cross join (values ('satisfied', 0.6), ('5', 0.3), ('4', 0.3), ('3', 0.2), ('2', 0.1), ('1', 0.1)) as s(scope, share)
             """,
             cancellationToken);
+        string[] items = [.. FilledForms.Instrument.Measures.SelectMany(measure => measure.Parts)];
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            insert into wave_estimate (wave_id, agency_id, measure, scope, value, n, answers, people, se, df, low, high, n_eff, deff, design, gate, gate_reason, computed_at)
+            select {wave}, a.id, m.measure, 'satisfied', 0.6, 500, 300, 300, 0.02, 480, 0.56, 0.64, 450, 1.1, 'Probability', 'Show', 'None', now()
+            from (select id from agency union all select null) a(id) cross join unnest({items}) as m(measure)
+            """,
+            cancellationToken);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            insert into wave_breakdown (wave_id, "table", "group", measure, scope, value, n, answers, people, se, df, low, high, n_eff, deff, design, gate, gate_reason, computed_at)
+            select {wave}, 'sex', g.g, m.measure, 'satisfied', 0.6, 500, 300, 300, 0.02, 480, 0.56, 0.64, 450, 1.1, 'Probability', 'Show', 'None', now()
+            from unnest(array['1', '2', 'none']) as g(g) cross join unnest(array['F1', 'F2', 'F3', 'F4', 'F5', 'C0', 'overall'] || {items}) as m(measure)
+            """,
+            cancellationToken);
         await db.Database.ExecuteSqlAsync(
             $"update wave set state = 'Published', closed_at = now(), published_at = now(), estimated_responses = {Few} where id = {wave}", cancellationToken);
     }
 
     private static Task<List<Timings>> PagesAsync(RunningCity city, string wave, Effort effort, CancellationToken cancellationToken) =>
-        WarmPages.MeasureAsync(city, [$"/surveys/{wave}/results", $"/agencies/{LiveSession.AgencyCode}", "/city"], effort, cancellationToken);
+        WarmPages.MeasureAsync(city, [$"/surveys/{wave}/results", $"/surveys/{wave}/results/sex", $"/agencies/{LiveSession.AgencyCode}", "/city"], effort, cancellationToken);
 
     private static async Task<(string? Fault, double Seconds)> RecountAsync(IntakeGround stored, int wave, int many, CancellationToken cancellationToken)
     {

@@ -15,7 +15,7 @@ namespace Dialogue.Web.Pages.Agencies;
 /// <summary>One agency in public: what it is, its dialogues, what it answered, and its figures.</summary>
 [Needs(Right.ReadPublic)]
 public sealed class AgencyModel(
-    AgencyReads agencies, SessionReads sessions, QuestionReads questions, WaveFigures waves, FigureBook figures, KeptFigures kept, MailboxReads mailboxes,
+    AgencyReads agencies, SessionReads sessions, QuestionReads questions, WaveFigures waves, FigureBook figures, ItemTable items, KeptFigures kept, MailboxReads mailboxes,
     CityTime time) : PageModel
 {
     private const int MostSessions = 10;
@@ -57,6 +57,6 @@ public sealed class AgencyModel(
                 ("raised", await figures.DrawTopicsAsync(subject, rounds, stop)),
                 ("satisfaction", await figures.DrawSurveyAsync(subject, rounds, stop)),
             ],
-            rounds.LastOrDefault()?.Wave, rounds.Count > 0 ? IndexFigure.EstimateOf(rounds[^1]) : null);
+            rounds.LastOrDefault()?.Wave, rounds.Count > 0 ? IndexFigure.EstimateOf(rounds[^1]) : null, items.Of(rounds.LastOrDefault()));
     }
 }

@@ -9,17 +9,26 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Dialogue.Web.Pages.Surveys;
 
-/// <summary>What a wave found, in plain words and charts, once an officer has released it.</summary>
+/// <summary>
+/// What a wave found, in plain words and charts, once an officer has released it: the answer first, what is longer folded away under it, and
+/// each way to divide people on a page of its own.
+/// </summary>
 [Needs(Right.ReadPublic)]
 public sealed class ResultsModel(
-    SurveyReads surveys, WaveFigures waves, FigureBook figures, CityStandings standings, BreakdownBook breakdowns, IndexTable indexes, SiteOptions city, Texts texts) : PageModel
+    SurveyReads surveys, WaveFigures waves, FigureBook figures, CityStandings standings, BreakdownTables tables, ItemTable items, IndexTable indexes,
+    SiteOptions city, Texts texts) : PageModel
 {
     public Wave Wave { get; private set; } = null!; // set before the page is rendered
     public Estimate? Index { get; private set; }
     public IReadOnlyList<DrawnFigure> Figures { get; private set; } = [];
     public CityStandings.Table? Standings { get; private set; }
-    public IReadOnlyList<BreakdownView> Breakdowns { get; private set; } = [];
+    public IReadOnlyList<(string Id, string Title)> Tables { get; private set; } = [];
+    public IReadOnlyList<ItemTable.Factor> Items { get; private set; } = [];
     public IReadOnlyList<IndexTable.Row> Indexes { get; private set; } = [];
+
+    /// <summary>Charts of this wave alone, and those that set it beside the waves before.</summary>
+    public IReadOnlyList<DrawnFigure> OfWave => [.. Figures.Where(drawn => !IsOverWaves(drawn))];
+    public IReadOnlyList<DrawnFigure> OverWaves => [.. Figures.Where(IsOverWaves)];
 
     public async Task<IActionResult> OnGetAsync(string wave, CancellationToken stop)
     {
@@ -34,8 +43,10 @@ public sealed class ResultsModel(
         Index = IndexFigure.EstimateOf(latest);
         Figures = await figures.DrawSurveyAsync(FigureSubjects.Of(city, texts), rounds, stop);
         Standings = await standings.OfLatestAsync(rounds, stop);
-        Breakdowns = await breakdowns.OfAsync(found, $"/surveys/{found.Key}", stop);
-        Indexes = indexes.Of(latest);
+        Tables = await tables.TitlesAsync(found, stop);
+        (Items, Indexes) = (items.Of(latest), indexes.Of(latest));
         return Page();
     }
+
+    private static bool IsOverWaves(DrawnFigure drawn) => drawn.Figure.Chart is Figure.Index or Figure.FactorWaves;
 }

@@ -52,7 +52,7 @@ public sealed class OpenFigures(DialogueDb db, BreakdownTables tables, WaveWords
             if (figure.Scope == WaveEstimate.Chosen && figure.Measure.Split('.') is [var item, var option])
                 return $"{instrument.Text(Texts.Language, $"item.{item}")} {instrument.Text(Texts.Language, $"item.{item}.{option}")}";
             var (measure, index) = (instrument.Measures.FirstOrDefault(known => known.Id == figure.Measure), instrument.Indexes.FirstOrDefault(known => known.Id == figure.Measure));
-            var name = instrument.Text(Texts.Language, measure?.TextKey ?? index?.TextKey ?? "title");
+            var name = instrument.Text(Texts.Language, measure?.TextKey ?? index?.TextKey ?? instrument.Items[figure.Measure].TextKey);
             return measure is not null && short.TryParse(figure.Scope, out var code) ? $"{name}: {instrument.Text(Texts.Language, $"scale.{measure.Scale}.{code}")}" : name;
         }
 
