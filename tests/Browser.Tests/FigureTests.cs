@@ -91,6 +91,15 @@ public sealed class FigureTests(DemonstrationCity demonstration) : IClassFixture
             await page.ReloadAsync();
         var file = await page.RunAndWaitForDownloadAsync(() => page.Locator("a[href$='report.docx']").First.ClickAsync());
         Assert.EndsWith(".docx", file.SuggestedFilename, StringComparison.Ordinal);
+        await page.Locator("tbody th a").First.ClickAsync();
+        Assert.Equal(await InkAsync(page, ColorScheme.Light), await InkAsync(page, ColorScheme.Dark));
+    }
+
+    /// <summary>What the figures of a report are printed in.</summary>
+    private static async Task<string> InkAsync(IPage page, ColorScheme scheme)
+    {
+        await page.EmulateMediaAsync(new() { Media = Media.Print, ColorScheme = scheme });
+        return await page.Locator(".report-section td").First.EvaluateAsync<string>("cell => getComputedStyle(cell).color");
     }
 
     [Fact]
