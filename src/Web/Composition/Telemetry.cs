@@ -45,8 +45,9 @@ internal sealed class Telemetry(IConfiguration configuration) : IHostedService
 
     public Task StopAsync(CancellationToken cancellationToken)
     {
-        traces?.Dispose();
-        metrics?.Dispose();
+        // A host that is told to stop from two sides stops its services twice at once, and a provider bears that badly.
+        Interlocked.Exchange(ref traces, null)?.Dispose();
+        Interlocked.Exchange(ref metrics, null)?.Dispose();
         return Task.CompletedTask;
     }
 }

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Text;
 using Dialogue.Given;
+using Dialogue.Web.Composition;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 
 namespace Dialogue.App.Tests.Security;
@@ -37,5 +39,20 @@ public sealed class TelemetryTests
         Assert.Contains(received, each => each.Path == "metrics" && each.Body.Contains("http.server.request.duration", StringComparison.Ordinal));
         Assert.Contains(received, each => each.Path == "traces" && each.Body.Contains("q/{receipt?}", StringComparison.Ordinal));
         Assert.DoesNotContain(received, each => each.Body.Contains("ABCDEFGHJKMN", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_host_that_is_stopped_from_two_sides_stops_measuring_once()
+    {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection([new(Telemetry.EndpointSetting, "http://127.0.0.1:9")]).Build();
+        for (var round = 0; round < 20; round++)
+        {
+            var telemetry = new Telemetry(settings);
+            await telemetry.StartAsync(default);
+            using var start = new Barrier(4);
+
+            await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Factory.StartNew(
+                () => { start.SignalAndWait(); return telemetry.StopAsync(default); }, TaskCreationOptions.LongRunning).Unwrap()));
+        }
     }
 }
