@@ -15,6 +15,9 @@ public sealed class CityWords(NpgsqlDataSource database)
     private volatile Standing standing = new(
         FrozenDictionary<(string, string), string>.Empty, [.. DenialCode.Shipped.Select(code => new OfferedReason(code, false, null, null, false))]);
 
+    /// <summary>Another object each time the words were read, for whoever keeps something made of them.</summary>
+    public object Edition => standing;
+
     /// <returns>Null when the shipped text holds.</returns>
     public string? Find(string language, string name) => standing.Texts is { Count: > 0 } texts ? texts.GetValueOrDefault((language, name)) : null;
 

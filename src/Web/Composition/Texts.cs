@@ -1,7 +1,10 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Reflection;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 using Dialogue.Core.Words;
 using Microsoft.Extensions.Localization;
 
@@ -18,7 +21,11 @@ public sealed partial class Texts : IStringLocalizer
 
     public static readonly IReadOnlyList<string> Languages = [DefaultLanguage, "en"];
 
+    // Escapes <, > and &, so that no text can end the script element it travels in.
+    private static readonly JsonSerializerOptions InsideScript = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
     private readonly FrozenDictionary<string, FrozenDictionary<string, string>> byLanguage;
+    private readonly ConcurrentDictionary<(string Language, string Beginning), (object Edition, string Json)> written = new();
     private readonly bool missingKeyThrows;
     private readonly ILogger log;
     private readonly CityWords words;
@@ -68,6 +75,24 @@ public sealed partial class Texts : IStringLocalizer
     public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) =>
         byLanguage[Language].Select(text => new LocalizedString(text.Key, words.Find(Language, text.Key) ?? text.Value))
             .Concat(words.OwnNames(Language).Select(Find));
+
+    /// <summary>
+    /// The texts whose names begin so, as one JSON object for a page's script. Every page carries some, so they are written once
+    /// for each language and again when the city's words were read anew.
+    /// </summary>
+    public string Json(string beginning)
+    {
+        var (language, edition) = (Language, words.Edition);
+        if (!written.TryGetValue((language, beginning), out var kept) || !ReferenceEquals(kept.Edition, edition))
+            written[(language, beginning)] = kept = (edition, Write(language, beginning));
+        return kept.Json;
+    }
+
+    private string Write(string language, string beginning)
+    {
+        var names = byLanguage[language].Keys.Concat(words.OwnNames(language)).Where(name => name.StartsWith(beginning, StringComparison.Ordinal));
+        return JsonSerializer.Serialize(names.ToDictionary(name => name, name => words.Find(language, name) ?? byLanguage[language][name]), InsideScript);
+    }
 
     private LocalizedString Find(string name)
     {
