@@ -7,7 +7,7 @@ internal static class FigureComposition
     public static IServiceCollection AddDialogueFigures(this IServiceCollection services)
     {
         services.AddSingleton<DrawnCharts>();
-        services.AddSingleton<KeptFigures>();
+        services.AddSingleton<KeptPages>();
         services.AddOptions<FigureOptions>().BindConfiguration("Figures");
         services.AddScoped<CityStandings>();
         services.AddScoped<FigureBook>();
