@@ -16,7 +16,7 @@ public sealed class TopicModel
 {
     private readonly string[] topics;
     private readonly FeatureExtractor extractor;
-    private readonly float[] weights;
+    private readonly TopicWeights weights;
     private readonly float[] idf;
     private readonly float scale;
     private readonly float answerFrom;
@@ -65,7 +65,7 @@ public sealed class TopicModel
         Span<float> scores = stackalloc float[DualCoordinateDescent.Stride];
         Span<float> lexicon = stackalloc float[topics.Length];
         extractor.Extract(text, scratch, idf, lexicon);
-        DualCoordinateDescent.Score(weights, scratch.Index.AsSpan(0, scratch.Length), scratch.Value.AsSpan(0, scratch.Length), scores);
+        weights.Score(scratch.Index.AsSpan(0, scratch.Length), scratch.Value.AsSpan(0, scratch.Length), scores);
         Span<float> shares = stackalloc float[topics.Length];
         Calibration.Probabilities(scores[..topics.Length], lexicon, scale, extractor.Parameters.LexiconPrior, shares);
         return Answer(scratch, shares);
@@ -133,11 +133,12 @@ public sealed class TopicModel
     private static List<TrainingText> TextsOf(TopicCorpus corpus, TopicParameters parameters)
     {
         var texts = new List<TrainingText>();
+        var usual = (float)corpus.Texts.Count(text => text.ByHand) / corpus.Topics.Count;
         foreach (var (topic, code) in corpus.Topics.Index())
         {
             var own = corpus.Texts.Where(text => text.Topic == code).ToList();
             var read = own.Where(text => text.ByHand).ToList();
-            var share = read.Count == 0 ? 1 : MathF.Pow(parameters.UsualTexts / read.Count, parameters.Balance);
+            var share = read.Count == 0 ? 1 : MathF.Pow(usual / read.Count, parameters.Balance);
             texts.AddRange(read.Select((text, i) => new TrainingText(text.Text, topic, share * text.Weight, i % Math.Max(1, parameters.Folds))));
             texts.AddRange(own.Where(text => !text.ByHand).Select(text => new TrainingText(text.Text, topic, text.Weight, -1)));
             texts.AddRange(corpus.Phrases[topic].Select(phrase => new TrainingText(phrase, topic, parameters.PhraseCost, -1)));

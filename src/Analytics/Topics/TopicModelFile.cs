@@ -2,11 +2,11 @@ using System.Text.Json;
 
 namespace Dialogue.Analytics.Topics;
 
-// A model on disk: what it was trained with, then one row of sixteen-bit numbers for each feature that was ever seen. The others
-// weigh nothing and are not written.
+// A model on disk: what it was trained with, then one row of sixteen-bit numbers for each feature that was ever seen, behind how far it
+// stands from the last. The others weigh nothing and are not written.
 internal sealed class TopicModelFile
 {
-    private const uint Magic = 0x324D5444; // "DTM2"
+    private const uint Magic = 0x334D5444; // "DTM3"
     private const int MostTexts = 100_000;
 
     public required string Fingerprint { get; init; }
@@ -16,7 +16,7 @@ internal sealed class TopicModelFile
     public required string Abbreviations { get; init; }
     public required float Scale { get; init; }
     public required float AnswerFrom { get; init; }
-    public required float[] Weights { get; init; }
+    public required TopicWeights Weights { get; init; }
     public required float[] Idf { get; init; }
 
     internal void Write(Stream stream)
@@ -91,30 +91,34 @@ internal sealed class TopicModelFile
 
     private void WriteRows(BinaryWriter writer)
     {
-        var seen = Enumerable.Range(0, Weights.Length / DualCoordinateDescent.Stride).Where(i => i >= Idf.Length || Idf[i] > 0).ToArray();
+        var seen = Enumerable.Range(0, Weights.Features).Where(i => i >= Idf.Length || Idf[i] > 0).ToArray();
+        writer.Write(Weights.Step);
         writer.Write(seen.Length);
+        var last = 0;
         foreach (var i in seen)
         {
-            writer.Write(i);
+            writer.Write7BitEncodedInt(i - last);
+            last = i;
             writer.Write((Half)(i < Idf.Length ? Idf[i] : 0f));
-            for (var topic = 0; topic < Topics.Length; topic++)
-                writer.Write((Half)Weights[i * DualCoordinateDescent.Stride + topic]);
+            foreach (var steps in Weights[i][..Topics.Length])
+                writer.Write(steps);
         }
     }
 
-    private static (float[] Weights, float[] Idf) ReadRows(BinaryReader reader, int topics, int hashed)
+    private static (TopicWeights Weights, float[] Idf) ReadRows(BinaryReader reader, int topics, int hashed)
     {
-        var weights = new float[(hashed + topics + 1) * DualCoordinateDescent.Stride];
+        var steps = new short[(hashed + topics + 1) * TopicWeights.Stride];
         var idf = new float[hashed];
+        var (step, place) = (reader.ReadSingle(), 0);
         for (var left = reader.ReadInt32(); left > 0; left--)
         {
-            var i = reader.ReadInt32();
+            place += reader.Read7BitEncodedInt();
             var frequency = (float)reader.ReadHalf();
-            if (i < hashed)
-                idf[i] = frequency;
+            if (place < hashed)
+                idf[place] = frequency;
             for (var topic = 0; topic < topics; topic++)
-                weights[i * DualCoordinateDescent.Stride + topic] = (float)reader.ReadHalf();
+                steps[place * TopicWeights.Stride + topic] = reader.ReadInt16();
         }
-        return (weights, idf);
+        return (new TopicWeights(steps, step), idf);
     }
 }

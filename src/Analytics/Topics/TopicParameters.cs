@@ -4,21 +4,21 @@ namespace Dialogue.Analytics.Topics;
 internal sealed record TopicParameters
 {
     // Raised when the code that reads or trains changes what a model answers.
-    public int Version { get; init; } = 2;
-    public int HashBits { get; init; } = 18;
+    public int Version { get; init; } = 3;
+    public int HashBits { get; init; } = 19;
     public int LongestCharacters { get; init; } = 5;
     public float AccentedWeight { get; init; } = 1f;
     public float StrippedWeight { get; init; } = 1f;
-    public float CharacterWeight { get; init; } = 1f;
+    public float CharacterWeight { get; init; } = 0.6f;
     public float LexiconWeight { get; init; } = 0.2f;
     public float LexiconPrior { get; init; } = 0.05f;
-    public float Cost { get; init; } = 0.3f;
+    public float Cost { get; init; } = 0.2f;
     public float PhraseCost { get; init; } = 0.2f;
     public float PositiveWeight { get; init; } = 2f;
 
-    // A topic with many texts of our own is not for that a topic many citizens ask about: texts weigh less where there are more.
+    // A topic with many texts of our own is not for that a topic many citizens ask about: texts weigh less where there are more than
+    // a topic of the corpus has on average.
     public float Balance { get; init; } = 1f;
-    public float UsualTexts { get; init; } = 120f;
 
     // Copies without marks and in a hurry weigh less than what somebody wrote. What one text alone has, its copies included, is chance.
     public float CopyCost { get; init; } = 0.5f;

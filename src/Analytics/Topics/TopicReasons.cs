@@ -8,7 +8,7 @@ internal static class TopicReasons
     private const float LexiconSay = 0.5f;
 
     internal static IReadOnlyList<string> Find(
-        FeatureScratch scratch, FeatureExtractor extractor, float[] weights, float[] idf, int topic, int topics)
+        FeatureScratch scratch, FeatureExtractor extractor, TopicWeights weights, float[] idf, int topic, int topics)
     {
         var best = new Best();
         for (var word = 0; word < scratch.Tokens.Words.Count; word++)
@@ -29,8 +29,11 @@ internal static class TopicReasons
 
         float Margin(int place)
         {
-            var row = weights.AsSpan(place * DualCoordinateDescent.Stride, topics);
-            return row[topic] - System.Numerics.Tensors.TensorPrimitives.Sum<float>(row) / topics;
+            var row = weights[place];
+            var sum = 0f;
+            foreach (var steps in row[..topics])
+                sum += steps;
+            return weights.Step * (row[topic] - sum / topics);
         }
     }
 

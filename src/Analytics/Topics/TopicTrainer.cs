@@ -9,7 +9,7 @@ internal sealed class TopicTrainer(FeatureExtractor extractor, int topics)
     private readonly FeatureScratch scratch = extractor.Scratch();
     private readonly float[] lexiconScores = new float[topics];
 
-    internal sealed record Result(float[] Weights, float[] Idf, float Scale, float AnswerFrom);
+    internal sealed record Result(TopicWeights Weights, float[] Idf, float Scale, float AnswerFrom);
 
     internal Result Train(IReadOnlyList<TrainingText> given)
     {
@@ -19,7 +19,7 @@ internal sealed class TopicTrainer(FeatureExtractor extractor, int topics)
         var heldOut = HeldOut(texts, rows);
         var scale = Calibration.FitScale(heldOut, parameters.LexiconPrior) * parameters.Softening;
         var answerFrom = Calibration.AnswerFrom(heldOut, scale, parameters.LexiconPrior, parameters.Precision, parameters.AnswerFrom);
-        return new Result(Halved(Solver().Train(rows, texts)), idf, scale, answerFrom);
+        return new Result(TopicWeights.Of(Solver().Train(rows, texts)), idf, scale, answerFrom);
     }
 
     private List<TrainingText> WithCopies(IReadOnlyList<TrainingText> given)
@@ -78,13 +78,5 @@ internal sealed class TopicTrainer(FeatureExtractor extractor, int topics)
                 lexicon[place] = row.Value[i] / parameters.LexiconWeight;
         }
         return new(scores[..topics].ToArray(), lexicon, text.Topic);
-    }
-
-    // A model read back from disk must answer as the one just trained, so both hold what sixteen bits can say.
-    private static float[] Halved(float[] weights)
-    {
-        for (var i = 0; i < weights.Length; i++)
-            weights[i] = (float)(Half)weights[i];
-        return weights;
     }
 }

@@ -69,8 +69,22 @@ internal sealed class TopicQuality : IBench
         var perSecond = texts.Count / Stopwatch.GetElapsedTime(start).TotalSeconds;
         using var size = new MemoryStream();
         model.Save(size);
-        return new Row(Id, Invariant($"{what}: accuracy {measured.Accuracy:F3}, calibration error {measured.CalibrationError:F3}, coverage at 0.90 {measured.CoverageAt90:F2}, {perSecond:N0} texts/s, {size.Length / 1e6:F1} MB; macro-F1"),
+        return new Row(Id, Invariant($"{what}: accuracy {measured.Accuracy:F3}, calibration error {measured.CalibrationError:F3} ({ChanceOf(model, texts)} by chance alone), coverage at 0.90 {measured.CoverageAt90:F2}, {perSecond:N0} texts/s, {size.Length / 1e6:F1} MB; macro-F1"),
             Math.Round(measured.MacroF1, 3), "");
+    }
+
+    /// <summary>On few texts the calibration error of a model whose probabilities are exactly right is not zero: its mean and the value that one in twenty passes.</summary>
+    private static string ChanceOf(TopicModel model, List<LabelledText> texts)
+    {
+        const int draws = 1000, bins = 10;
+        var random = new Random(1);
+        var stated = texts.Select(text => model.Classify(text.Text).Probability).ToList();
+        var errors = new List<double>();
+        for (var draw = 0; draw < draws; draw++)
+            errors.Add(stated.Select(p => (Bin: Math.Min(bins - 1, (int)(bins * p)), Off: p - (random.NextDouble() < p ? 1 : 0)))
+                .GroupBy(one => one.Bin).Sum(bin => Math.Abs(bin.Sum(one => one.Off))) / stated.Count);
+        errors.Sort();
+        return Invariant($"{errors.Average():F3}, in one of twenty {errors[draws * 19 / 20]:F3}");
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
