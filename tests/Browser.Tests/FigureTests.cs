@@ -67,6 +67,25 @@ public sealed class FigureTests(DemonstrationCity demonstration) : IClassFixture
     }
 
     [Fact]
+    public async Task A_reform_officer_reads_topics_by_keys_alone_and_mends_a_slip()
+    {
+        await using var officer = await demonstration.City.OpenAsAsync(Role.ReformOfficer);
+        var page = officer.Page;
+        await page.GotoAsync("/office/topics");
+        var first = await page.Locator("#reading").InnerTextAsync();
+
+        await page.Keyboard.PressAsync("3");
+        await Expect(page.Locator("main .notice")).ToContainTextAsync("Đã ghi lĩnh vực.");
+        await Expect(page.Locator("#reading")).Not.ToHaveTextAsync(first);
+        await officer.MustBeAccessibleAsync();
+        await officer.PictureAsync("topics-read");
+        await page.Keyboard.PressAsync("u");
+        await Expect(page.Locator("#reading")).ToHaveTextAsync(first);
+        await page.Keyboard.PressAsync("1");
+        await Expect(page.Locator("#reading")).Not.ToHaveTextAsync(first);
+    }
+
+    [Fact]
     public async Task A_reform_officer_filters_shares_the_view_reads_the_questions_behind_it_and_takes_a_report_home()
     {
         await using var officer = await demonstration.City.OpenAsAsync(Role.ReformOfficer);

@@ -47,7 +47,18 @@ public sealed class TopicReviews(DialogueDb db, TimeProvider clock, CityZone zon
             Queue.Sample => InOrderDrawn(Unread),
             _ => InOrderDrawn(ReadByOneOther(personId)),
         };
-        var row = await waiting.Skip(place).Take(1)
+        return await ItemAsync(waiting.Skip(place).Take(1), queue, cancellationToken);
+    }
+
+    /// <summary>A question that this person has read, to be read again: a slip of the finger on a key is mended before the next one.</summary>
+    /// <returns>Null where the person has not read it.</returns>
+    public Task<Item?> AgainAsync(Queue queue, long questionId, Guid personId, CancellationToken cancellationToken) =>
+        ItemAsync(db.Questions.Where(q => q.Id == questionId && db.TopicReadings.Any(r => r.QuestionId == q.Id && r.PersonId == personId)), queue, cancellationToken);
+
+    /// <summary>What software said is not shown to those who read the sample, the first time or again.</summary>
+    private async Task<Item?> ItemAsync(IQueryable<Question> questions, Queue queue, CancellationToken cancellationToken)
+    {
+        var row = await questions
             .Join(db.Agencies, q => q.AgencyId, a => a.Id, (q, a) => new
             {
                 Question = q,

@@ -59,6 +59,24 @@ public sealed class TopicOfficeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_pressed_a_wrong_key_reads_the_last_question_again_and_nobody_else_can()
+    {
+        var id = await SaidAsync("Vỉa hè bị chiếm làm chỗ bán hàng", "transport", 0.3f, needsReading: true);
+        await ReadAsync(id, "water");
+
+        var offered = await office.GetPageAsync("/office/topics?queue=Doubtful&at=0");
+        var again = await office.GetPageAsync($"/office/topics?queue=Doubtful&at=0&again={id}");
+        var colleague = await city.SignInAsync((await city.PersonAsync(new HeldRole(Role.ReformOfficer, null))).Email!); // made with one
+        var others = await colleague.GetPageAsync($"/office/topics?queue=Doubtful&at=0&again={id}");
+        await ReadAsync(id, "construction");
+
+        Assert.Contains($"&amp;again={id}\"", offered, StringComparison.Ordinal);
+        Assert.Contains($"<h2 id=\"reading\" class=\"h5\">#{id} ", again, StringComparison.Ordinal);
+        Assert.DoesNotContain($"#{id} ", others, StringComparison.Ordinal);
+        Assert.Equal("construction", (await QuestionAsync(id)).TopicCode);
+    }
+
+    [Fact]
     public async Task An_unknown_topic_or_question_changes_nothing_and_is_said()
     {
         var id = await SaidAsync("Ngõ nhà tôi mất điện", "business", 0.3f, needsReading: true);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dialogue.Core.Audit;
 using Dialogue.Core.Commitments;
 using Dialogue.Core.Data;
@@ -30,6 +31,10 @@ public sealed class IndexModel(TopicReviews reviews, DialogueDb db) : PageModel
     [BindProperty(SupportsGet = true, Name = "at")]
     public int At { get; set; }
 
+    /// <summary>A question that was read a moment ago and is to be read again.</summary>
+    [BindProperty(SupportsGet = true, Name = "again")]
+    public long? Again { get; set; }
+
     public TopicReviews.Waiting Waiting { get; private set; } = new(0, 0, 0, 0);
     public TopicReviews.Item? Item { get; private set; }
     public IReadOnlyList<Choice> Topics { get; private set; } = [];
@@ -42,7 +47,8 @@ public sealed class IndexModel(TopicReviews reviews, DialogueDb db) : PageModel
     {
         At = Math.Clamp(At, 0, 10_000);
         Waiting = await reviews.CountAsync(Me, stop);
-        Item = await reviews.NextAsync(Queue, At, Me, stop) ?? (At > 0 ? await reviews.NextAsync(Queue, At = 0, Me, stop) : null);
+        Item = (Again is { } last ? await reviews.AgainAsync(Queue, last, Me, stop) : null)
+            ?? await reviews.NextAsync(Queue, At, Me, stop) ?? (At > 0 ? await reviews.NextAsync(Queue, At = 0, Me, stop) : null);
         Topics = await ChoicesAsync(stop);
         if (Queue == TopicReviews.Queue.Doubtful)
             return;
@@ -59,6 +65,8 @@ public sealed class IndexModel(TopicReviews reviews, DialogueDb db) : PageModel
             CorrectTopic.NoSuchTopic => "topics.refused.topic",
             _ => "topics.refused.question",
         };
+        if (outcome is CorrectTopic.Read)
+            TempData[nameof(JustRead)] = question.ToString(CultureInfo.InvariantCulture);
         return Redirect(Address(At));
     }
 
@@ -77,6 +85,9 @@ public sealed class IndexModel(TopicReviews reviews, DialogueDb db) : PageModel
 
     /// <summary>What was just done, or why not; null when nothing was.</summary>
     public string? Notice => TempData[nameof(Notice)] as string;
+
+    /// <summary>The question whose reading the notice is about.</summary>
+    public string? JustRead => TempData[nameof(JustRead)] as string;
 
     public string Address(int at) => $"/office/topics?queue={Queue}&at={at}";
 
