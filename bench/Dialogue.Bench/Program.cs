@@ -7,7 +7,7 @@ using Dialogue.Bench.Rows.Topics;
 
 // Rows that are slow are reported as short; a row whose counts are wrong is FAILED and makes the exit code 1.
 IBench[] all = [new TopicRate(), new TopicQuality(), new ChartTime(), new AskedQuestions(), new AnswerRate(), new Burst(), new KilledNode(), new StoredAnswers(), new FirstVisit(), new PageTime(), new NewsDelay(),
-    new HeldOpen(), new EveryClient(), new AgainstNaive(), new SameEnd(), new SleepingPhones(), new NodeLost(), new VoteRate(), new Hints(), new DeskTime(), new SimilarTime(), new TopicBacklog(), new ReleaseBreach(), new ReleaseAudit()];
+    new HeldOpen(), new EveryClient(), new AgainstNaive(), new SameEnd(), new SleepingPhones(), new NodeLost(), new VoteRate(), new Hints(), new DeskTime(), new SimilarTime(), new TopicBacklog(), new TopicDelay(), new ReleaseBreach(), new ReleaseAudit()];
 var effort = args.Contains("--quick") ? Effort.Quick : args.Contains("--brief") ? Effort.Brief : Effort.Full;
 var names = args.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToArray();
 var chosen = names.Length == 0 ? all : [.. all.Where(bench => names.Any(name => bench.IsCalled(name)))];
