@@ -135,7 +135,7 @@ public sealed class BrowserCity : IAsyncLifetime
 
     private static string Chromium()
     {
-        string?[] places = [Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+        string?[] places = [Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
         return places.FirstOrDefault(File.Exists) ?? throw new InvalidOperationException("Chromium is missing: bin/test installs it, or set CHROMIUM to its path.");
     }
 
