@@ -16,6 +16,7 @@ internal sealed class SimilarTime : IBench
     private const int Million = 1_000_000;
     private const int QuickSize = 50_000;
     private const int Asked = 300;
+    private const int WarmUps = 50;
     private const double TargetMilliseconds = 50;
 
     public string Name => "similar";
@@ -33,12 +34,14 @@ internal sealed class SimilarTime : IBench
         var services = new ServiceCollection().AddLogging().AddDialogueCore(connection);
         await using var provider = services.BuildServiceProvider();
         var (times, own) = (new Timings(), 0);
-        foreach (var (id, text) in await AskedAsync(connection, cancellationToken))
+        foreach (var (nth, (id, text)) in (await AskedAsync(connection, cancellationToken)).Index())
         {
             await using var scope = provider.CreateAsyncScope();
             var similar = scope.ServiceProvider.GetRequiredService<SimilarQuestions>();
             var from = Stopwatch.GetTimestamp();
             var found = await similar.PublicAsync(text, null, 3, cancellationToken);
+            if (nth < WarmUps)
+                continue;
             times.AddSince(from);
             own += found.Any(one => one.Id == id) ? 1 : 0;
         }
@@ -81,7 +84,7 @@ internal sealed class SimilarTime : IBench
     private static async Task<List<(long Id, string Text)>> AskedAsync(string connection, CancellationToken cancellationToken)
     {
         await using var db = DialogueDataOptions.Open(connection);
-        var rows = await db.Questions.AsNoTracking().OrderBy(q => q.SendKey).Take(Asked).Select(q => new { q.Id, q.Folded }).ToListAsync(cancellationToken);
+        var rows = await db.Questions.AsNoTracking().OrderBy(q => q.SendKey).Take(WarmUps + Asked).Select(q => new { q.Id, q.Folded }).ToListAsync(cancellationToken);
         return rows.ConvertAll(row => (row.Id, row.Folded[..(row.Folded.Length * 2 / 3)]));
     }
 }

@@ -23,8 +23,8 @@ public sealed class SimilarQuestions(DialogueDb db, RoomLikeness likeness, TermF
     private const int Candidates = 60;
     private const int TermsMost = 16;
     private const int TermsLeast = 3;
-    private const int RowsMost = 2_000;
-    private const int RowsOfTermMost = 1_500;
+    private const int RowsMost = 1_200;
+    private const int RowsOfTermMost = 800;
 
     /// <summary>Fewer candidates than this are too few, and with fewer public questions than that trigrams still answer at once.</summary>
     private const int FewCandidates = 10;
