@@ -12,4 +12,7 @@ public sealed class AgencyChoices(DialogueDb db)
             .Select(a => new AgencyLabel(a.Code, a.NameVi, a.NameEn)).ToListAsync(cancellationToken);
         return agencies.InOrderOfNames(agency => agency.Name(english));
     }
+
+    /// <summary>There is or was an agency of this code.</summary>
+    public Task<bool> HasBeenAsync(string code, CancellationToken cancellationToken) => db.Agencies.AnyAsync(agency => agency.Code == code, cancellationToken);
 }

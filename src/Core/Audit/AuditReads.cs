@@ -28,6 +28,9 @@ public sealed class AuditReads(DialogueDb db)
             .ToListAsync(cancellationToken);
     }
 
+    /// <summary>The log has such an action, though nothing may write it any more.</summary>
+    public Task<bool> HasAsync(string action, CancellationToken cancellationToken) => db.Set<AuditEntry>().AnyAsync(entry => entry.Action == action, cancellationToken);
+
     /// <summary>The names of accounts that entries are about.</summary>
     public Task<Dictionary<Guid, string>> NamesAsync(IReadOnlyCollection<Guid> people, CancellationToken cancellationToken) =>
         db.Users.AsNoTracking().Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.DisplayName, cancellationToken);

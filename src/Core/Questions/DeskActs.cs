@@ -35,6 +35,8 @@ public static class DeskActs
         ("return", _ => new QuestionAction.ReturnTransfer(Words)),
     ];
 
+    public static IEnumerable<string> Names => Acts.Select(act => act.Name);
+
     public static IReadOnlyList<string> From(QuestionStanding now)
     {
         var facts = new QuestionFacts(DateTimeOffset.UnixEpoch, Today(now), WorkingCalendar.WeekendsOnly)

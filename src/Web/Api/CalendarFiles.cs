@@ -5,6 +5,7 @@ using Dialogue.Core.People;
 using Dialogue.Core.Sessions;
 using Dialogue.Core.Sessions.Calendars;
 using Dialogue.Web.Access;
+using Dialogue.Web.Addresses;
 using Dialogue.Web.Composition;
 using Microsoft.Net.Http.Headers;
 
@@ -21,37 +22,34 @@ internal static class CalendarFiles
         var files = app.MapGroup("").WithMetadata(new NeedsAttribute(Right.ReadPublic)).WithTags("Calendars");
         // Calendar programs ask by HEAD whether there is anything new.
         string[] methods = [HttpMethods.Get, HttpMethods.Head];
-        files.MapMethods("/sessions/{code}.ics", methods, OfSessionAsync).WithSummary("A session for a calendar; lang=vi or lang=en.");
-        files.MapMethods("/agencies/{agency}/calendar.ics", methods, OfAgencyAsync).WithSummary("The dialogues of an agency, to subscribe to.");
-        files.MapMethods("/calendar.ics", methods, OfCityAsync).WithSummary("The dialogues of the whole city, to subscribe to.");
+        files.MapMethods("/sessions/{code}.ics", methods, OfSessionAsync).Reading("lang").WithSummary("A session for a calendar; lang=vi or lang=en.");
+        files.MapMethods("/agencies/{agency}/calendar.ics", methods, OfAgencyAsync).Reading("lang").WithSummary("The dialogues of an agency, to subscribe to.");
+        files.MapMethods("/calendar.ics", methods, OfCityAsync).Reading("lang").WithSummary("The dialogues of the whole city, to subscribe to.");
     }
 
     private static async Task<IResult> OfSessionAsync(string code, HttpContext http, CalendarReads calendars, CancellationToken stop) =>
-        await calendars.OneAsync(Codes.Canonical(code), stop) is { } row ? File(http, null, [row], $"doi-thoai-{row.Code}.ics") : Results.NotFound();
+        await calendars.OneAsync(Codes.Canonical(code), stop) is { } row ? File(http, _ => null, [row], $"doi-thoai-{row.Code}.ics") : Results.NotFound();
 
     private static async Task<IResult> OfAgencyAsync(
-        string agency, HttpContext http, AgencyReads agencies, CalendarReads calendars, Texts texts, CancellationToken stop)
-    {
-        if (await agencies.OneAsync(agency, stop) is not { Agency: var found })
-            return Results.NotFound();
-        var english = LanguageOf(http.Request) == "en";
-        return File(http, Name(texts, english, found.Name(english)), await calendars.FeedAsync(found.Id, stop), $"doi-thoai-{found.Code}.ics");
-    }
+        string agency, HttpContext http, AgencyReads agencies, CalendarReads calendars, Texts texts, CancellationToken stop) =>
+        await agencies.OneAsync(agency, stop) is { Agency: var found }
+            ? File(http, language => Name(texts, language, found.Name(language == "en")), await calendars.FeedAsync(found.Id, stop), $"doi-thoai-{found.Code}.ics")
+            : Results.NotFound();
 
-    private static async Task<IResult> OfCityAsync(HttpContext http, SiteOptions city, CalendarReads calendars, Texts texts, CancellationToken stop)
-    {
-        var english = LanguageOf(http.Request) == "en";
-        return File(http, Name(texts, english, english ? city.NameEn : city.NameVi), await calendars.FeedAsync(null, stop), "doi-thoai.ics");
-    }
+    private static async Task<IResult> OfCityAsync(HttpContext http, SiteOptions city, CalendarReads calendars, Texts texts, CancellationToken stop) =>
+        File(http, language => Name(texts, language, language == "en" ? city.NameEn : city.NameVi), await calendars.FeedAsync(null, stop), "doi-thoai.ics");
 
-    private static string Name(Texts texts, bool english, string whose) => texts.In(english ? "en" : "vi", "calendar.name", whose);
+    private static string Name(Texts texts, string language, string whose) => texts.In(language, "calendar.name", whose);
 
-    private static IResult File(HttpContext http, string? name, IEnumerable<CalendarReads.Row> rows, string fileName)
+    private static IResult File(HttpContext http, Func<string, string?> nameIn, IEnumerable<CalendarReads.Row> rows, string fileName)
     {
-        var language = LanguageOf(http.Request);
+        var address = http.ReadAddress();
+        var language = address.Choice("lang", "lang", Texts.Languages) ?? Accepted(http.Request);
+        if (address.Refusal() is { } refusal)
+            return refusal;
         var texts = http.RequestServices.GetRequiredService<Texts>();
         var site = $"{http.Request.Scheme}://{http.Request.Host}";
-        var bytes = Encoding.UTF8.GetBytes(IcsCalendar.Write(name, language, rows.Select(row => EntryOf(row, language, site, texts))));
+        var bytes = Encoding.UTF8.GetBytes(IcsCalendar.Write(nameIn(language), language, rows.Select(row => EntryOf(row, language, site, texts))));
         http.Response.Headers.CacheControl = "public, max-age=300";
         http.Response.Headers.Vary = HeaderNames.AcceptLanguage;
         http.Response.Headers.ContentLanguage = language;
@@ -78,10 +76,8 @@ internal static class CalendarFiles
             row.Place.Length > 0 ? row.Place : row.StreamAddress, $"{site}/sessions/{row.Code}", cancelled);
     }
 
-    private static string LanguageOf(HttpRequest request)
+    private static string Accepted(HttpRequest request)
     {
-        if (Texts.Languages.FirstOrDefault(language => language == request.Query["lang"]) is { } asked)
-            return asked;
         var accepted = request.GetTypedHeaders().AcceptLanguage.OrderByDescending(each => each.Quality ?? 1).Select(each => each.Value.ToString().Split('-')[0]);
         return accepted.FirstOrDefault(Texts.Languages.Contains) ?? Texts.DefaultLanguage;
     }

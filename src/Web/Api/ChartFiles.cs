@@ -4,6 +4,7 @@ using Dialogue.Core.Minutes;
 using Dialogue.Core.People;
 using Dialogue.Core.Sessions;
 using Dialogue.Web.Access;
+using Dialogue.Web.Addresses;
 using Dialogue.Web.Composition;
 using Dialogue.Web.Figures;
 using Dialogue.Web.Overview;
@@ -19,9 +20,9 @@ internal static class ChartFiles
         var files = app.MapGroup("").WithMetadata(new NeedsAttribute(Right.ReadPublic)).WithTags("Charts");
         files.MapGet("/agencies/{agency}/charts/{chart}.{format}", OfAgencyAsync).WithSummary("A chart of an agency as svg or csv: balance, promises, topics, shares, trend, written, factors, index, factorwaves, wishes.");
         files.MapGet("/city/charts/{chart}.{format}", OfCityAsync).WithSummary("A chart of the whole city as svg or csv: balance, promises, topics, trend, factors, index, factorwaves, wishes.");
-        files.MapGet("/duties/charts/duties.{format}", OfDutiesAsync).WithSummary("The calendar of duties as svg or csv, filtered as the page is.");
+        files.MapGet("/duties/charts/duties.{format}", OfDutiesAsync).Reading("year", "q", "kind", "show").WithSummary("The calendar of duties as svg or csv, filtered as the page is.");
         files.MapGet("/sessions/{code}/minutes/charts/timeline.{format}", OfMinutesAsync).WithSummary("A dialogue minute by minute as svg or csv, once its minutes are released.");
-        app.MapGet(OverviewAddress.Path + "/charts/{chart}.{format}", OfOverviewAsync).WithMetadata(new NeedsAttribute(Right.ReadOffice))
+        app.MapGet(OverviewAddress.Path + "/charts/{chart}.{format}", OfOverviewAsync).WithMetadata(new NeedsAttribute(Right.ReadOffice)).Reading("half", "kind", "group", "sort")
             .WithTags("Office").WithSummary("A chart of the overview as svg or csv: funnel, heatmap; filtered as the page is.");
     }
 
@@ -44,8 +45,10 @@ internal static class ChartFiles
     private static async Task<IResult> OfDutiesAsync(
         string format, HttpContext http, DutyReads duties, DutyRules rules, DutyFigure figure, ChartFile file, CancellationToken stop)
     {
-        var query = http.Request.Query;
-        var filter = DutyFilter.Of(query["year"], query["q"], query["kind"], query["show"], duties.Today);
+        var address = http.ReadAddress();
+        var filter = DutyFilter.Of(address, duties.Today);
+        if (address.Refusal() is { } refusal)
+            return refusal;
         var rows = filter.Of(await duties.YearAsync(filter.Year, null, stop), duties.Today, rules).ToList();
         return await file.OfAsync(http, figure.SubjectOf(filter), await figure.OfAsync(filter, rows, stop), format, stop);
     }
@@ -59,8 +62,11 @@ internal static class ChartFiles
     private static async Task<IResult> OfOverviewAsync(
         string chart, string format, HttpContext http, CityOverview overview, OverviewFigures figures, ChartFile file, CancellationToken stop)
     {
-        var (address, _) = OverviewAddress.Read(http.Request.Query, overview.Today);
-        var found = await figures.OfAsync(await overview.ReadAsync(address, stop), stop);
-        return await file.OfAsync(http, figures.SubjectOf(address), found.FirstOrDefault(figure => figure.Chart == chart), format, stop);
+        var address = http.ReadAddress();
+        var view = OverviewAddress.Read(address, overview.Today);
+        if (address.Refusal() is { } refusal)
+            return refusal;
+        var found = await figures.OfAsync(await overview.ReadAsync(view, stop), stop);
+        return await file.OfAsync(http, figures.SubjectOf(view), found.FirstOrDefault(figure => figure.Chart == chart), format, stop);
     }
 }

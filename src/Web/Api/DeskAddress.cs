@@ -1,17 +1,23 @@
 using System.Globalization;
 using Dialogue.Core.Questions;
+using Dialogue.Web.Addresses;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Dialogue.Web.Api;
 
-/// <summary>The desk's filter in an address: <c>?show=open&amp;held=mine&amp;topic=y-te&amp;duplicates=yes&amp;q=đèn&amp;page=2</c>. What is not understood is left out.</summary>
+/// <summary>The desk's filter in an address: <c>?show=open&amp;held=mine&amp;topic=y-te&amp;duplicates=yes&amp;q=đèn&amp;page=2</c>.</summary>
 public static class DeskAddress
 {
     private const int SearchMost = 100;
+    private static readonly string[] Yes = ["yes"];
 
-    public static DeskFilter Read(IQueryCollection query) => new(
-        Parse(query["show"], DeskShow.Waiting), Parse(query["held"], DeskHeld.Any), Given(query["topic"]), query["duplicates"] == "yes", Given(query["q"]),
-        int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, 1000) : 1);
+    /// <param name="address">What it says.</param>
+    /// <param name="topics">Codes of all topics.</param>
+    public static DeskFilter Read(AddressReader address, IEnumerable<string> topics) => new(
+        address.Choice("show", "triage.shows", Enum.GetValues<DeskShow>(), Word, hasField: false) ?? DeskShow.Waiting,
+        address.Choice("held", "triage.held", Enum.GetValues<DeskHeld>(), Word) ?? DeskHeld.Any,
+        address.Choice("topic", "triage.topic", topics), address.Choice("duplicates", "triage.duplicates", Yes) is not null,
+        CitizenText.Line(address.Given("q"), SearchMost), address.Page());
 
     /// <summary>Address of a filter, without what is not set.</summary>
     public static string Of(string code, DeskFilter filter, long? at = null)
@@ -30,9 +36,4 @@ public static class DeskAddress
     }
 
     public static string Word<T>(T value) where T : struct, Enum => $"{value}".ToLowerInvariant();
-
-    private static T Parse<T>(string? word, T otherwise) where T : struct, Enum =>
-        Enum.GetValues<T>().Where(value => Word(value) == word).DefaultIfEmpty(otherwise).First();
-
-    private static string? Given(string? word) => CitizenText.Line(word, SearchMost);
 }

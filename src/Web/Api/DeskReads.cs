@@ -3,6 +3,8 @@ using Dialogue.Core.People;
 using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
 using Dialogue.Web.Access;
+using Dialogue.Web.Addresses;
+using Dialogue.Web.Live;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialogue.Web.Api;
@@ -17,16 +19,20 @@ internal static class DeskReads
     public static void MapDeskReads(this IEndpointRouteBuilder app)
     {
         var desk = app.MapGroup("/api/desk/sessions/{code}").WithTags("Desk").WithMetadata(new NeedsAttribute(Right.ReadDesk));
-        desk.MapGet("/queue", QueueAsync).WithSummary("A page of the desk's list under the filter of the page's address, and the counts of all filters.");
+        desk.MapGet("/queue", QueueAsync).Reading("show", "held", "topic", "duplicates", "q", "page").WithSummary("A page of the desk's list under the filter of the page's address, and the counts of all filters.");
         desk.MapGet("/questions/{question:long}", OneAsync).WithSummary("One question with its likely duplicates and what went into it.");
 
         app.MapGroup("/desk/questions/{id:long}").WithTags("Desk").RequireAntiforgeryToken().DisableAntiforgery()
             .MapPost("/check", CheckAsync).WithMetadata(new NeedsAttribute(Right.AnswerQuestions)).WithSummary("Which lamps the words of an answer light. Changes nothing.");
     }
 
-    private static async Task<IResult> QueueAsync(string code, HttpContext http, DeskQueue queue, CancellationToken stop)
+    private static async Task<IResult> QueueAsync(string code, HttpContext http, DeskQueue queue, TopicNames topics, CancellationToken stop)
     {
-        var view = await queue.ReadAsync(Codes.Canonical(code), DeskAddress.Read(http.Request.Query), http.User.ToHolder().PersonId, null, stop);
+        var address = http.ReadAddress();
+        var filter = DeskAddress.Read(address, (await topics.AllAsync(stop)).Keys);
+        if (address.Refusal() is { } refusal)
+            return refusal;
+        var view = await queue.ReadAsync(Codes.Canonical(code), filter, http.User.ToHolder().PersonId, null, stop);
         if (view is null)
             return http.Problem(StatusCodes.Status404NotFound, "api.noSession");
         http.Response.Headers.CacheControl = "private, no-store";

@@ -1,4 +1,5 @@
 using Dialogue.Core.Sessions;
+using Dialogue.Web.Addresses;
 using Dialogue.Web.Api;
 
 namespace Dialogue.Web.Live;
@@ -9,8 +10,11 @@ namespace Dialogue.Web.Live;
 /// </summary>
 internal sealed class RoomChangesReply(RoomFeeds feeds, RoomEntry entry, IServiceScopeFactory scopes)
 {
-    public async Task<IResult> AnswerAsync(HttpContext http, string code, Audience audience, long since, CancellationToken cancellationToken)
+    public async Task<IResult> AnswerAsync(HttpContext http, string code, Audience audience, CancellationToken cancellationToken)
     {
+        var address = http.ReadAddress();
+        if (address.Place("since") is not { } since)
+            return address.Refusal() ?? http.Problem(StatusCodes.Status400BadRequest, "api.sinceMissing", "since");
         if (await entry.AdmitAsync(http.User, code, audience, cancellationToken) is not { } roomId)
             return http.Problem(StatusCodes.Status404NotFound, "api.noSession");
         var log = (await feeds.LookAsync(roomId, audience, cancellationToken)).Log;

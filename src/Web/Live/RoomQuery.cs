@@ -1,15 +1,14 @@
 using System.Globalization;
 using Dialogue.Core.Sessions;
+using Dialogue.Web.Addresses;
 
 namespace Dialogue.Web.Live;
 
 /// <summary>A view of a room as an address says it: <c>sort</c>, <c>q</c>, <c>page</c>, or <c>at</c> for the page of one question.</summary>
 internal static class RoomQuery
 {
-    public static RoomView Read(IQueryCollection query) => RoomView.Of(
-        query["sort"], query["q"],
-        int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : null,
-        long.TryParse(query["at"], NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at : null);
+    public static RoomView Read(AddressReader address) => RoomView.Of(
+        address.Choice("sort", "room.views", Enum.GetValues<RoomSort>(), NameOf, hasField: false)?.ToString(), address.Given("q"), address.Page(), address.Place("at"));
 
     public static string Write(RoomSort sort, string search, int page)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Dialogue.Core.People;
 using Dialogue.Core.Sessions;
 using Dialogue.Web.Access;
+using Dialogue.Web.Addresses;
 using Dialogue.Web.Api;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
@@ -15,11 +16,11 @@ namespace Dialogue.Web.Live;
 internal static class RoomStream
 {
     public static void MapRoomStream(this IEndpointRouteBuilder app) => app.MapGet("/api/sessions/{code}/events", FollowAsync)
-        .WithMetadata(new NeedsAttribute(Right.ReadPublic)).WithTags("Sessions")
+        .WithMetadata(new NeedsAttribute(Right.ReadPublic)).WithTags("Sessions").Reading("since")
         .WithSummary("What the room says, as server-sent events; Last-Event-ID or since: the number after which to begin.");
 
     private static async Task FollowAsync(
-        string code, HttpContext http, RoomEntry entry, RoomFeeds feeds, IHostApplicationLifetime life, long? since = null)
+        string code, HttpContext http, RoomEntry entry, RoomFeeds feeds, IHostApplicationLifetime life)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, life.ApplicationStopping);
         if (await entry.AdmitAsync(http.User, code, Audience.Public, end.Token) is not { } roomId)
@@ -30,6 +31,13 @@ internal static class RoomStream
         if (HttpMethods.IsHead(http.Request.Method))
         {
             await BeginAsync(http, end.Token);
+            return;
+        }
+        var address = http.ReadAddress();
+        var since = address.Place("since");
+        if (address.Refusal() is { } refusal)
+        {
+            await refusal.ExecuteAsync(http);
             return;
         }
         // It follows before the answer begins: what is said after a browser hears that it is connected, it hears.

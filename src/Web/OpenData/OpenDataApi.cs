@@ -6,6 +6,7 @@ using Dialogue.Analytics.Charts;
 using Dialogue.Core.Demo;
 using Dialogue.Core.People;
 using Dialogue.Web.Access;
+using Dialogue.Web.Addresses;
 using Dialogue.Web.Api;
 using Dialogue.Web.Composition;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -31,8 +32,10 @@ internal static class OpenDataApi
     private static async Task<IResult> AnswerAsync(HttpContext http, OpenTable table, bool isCsv, CancellationToken stop)
     {
         http.Response.Headers.AccessControlAllowOrigin = "*";
-        if (OpenQuery.Read(http, table, out var refusal) is not { } query)
-            return refusal!; // without a query there is a refusal
+        var address = http.ReadAddress();
+        var query = OpenQuery.Read(address, http.Request.Query, table, http.RequestServices.GetRequiredService<Texts>());
+        if (address.Refusal() is { } refusal)
+            return refusal;
         var page = await table.ReadAsync(http.RequestServices, query, stop);
         if (page.RefusedFilter is { } filter)
             return http.Problem(StatusCodes.Status400BadRequest, "opendata.refused." + filter, filter, filter);

@@ -1,5 +1,5 @@
-using System.Globalization;
-using Dialogue.Web.Api;
+using Dialogue.Web.Addresses;
+using Dialogue.Web.Composition;
 
 namespace Dialogue.Web.OpenData;
 
@@ -18,33 +18,16 @@ internal sealed record OpenQuery(long After, int Limit, IReadOnlyDictionary<stri
 
     public string? Filter(string name) => Filters.GetValueOrDefault(name);
 
-    /// <summary>A name that is not known and a value that cannot be are refused, so that nobody takes everything for a part.</summary>
-    public static OpenQuery? Read(HttpContext http, OpenTable table, out IResult? refusal)
+    /// <summary>Stricter than elsewhere: a name that is not known is refused too, so that nobody takes everything for a part.</summary>
+    public static OpenQuery Read(AddressReader address, IQueryCollection query, OpenTable table, Texts texts)
     {
-        var filters = new Dictionary<string, string>();
-        var (after, limit) = (0L, Usual);
-        refusal = null;
-        foreach (var (name, values) in http.Request.Query)
-        {
-            var value = values.ToString();
-            refusal ??= name switch
-            {
-                "after" when long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out after) => null,
-                "after" => Refuse("opendata.refused.after", name),
-                "limit" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= Most => null,
-                "limit" => Refuse("opendata.refused.limit", name, Most),
-                _ when !table.Filters.Contains(name) => Refuse("opendata.refused.name", name.Length > LongestFilter ? name[..LongestFilter] : name, Known(table)),
-                _ when value.Length is 0 or > LongestFilter => Refuse("opendata.refused.filter", name),
-                _ => null,
-            };
-            if (refusal is not null)
-                return null;
-            if (table.Filters.Contains(name))
-                filters[name] = value;
-        }
-        return new OpenQuery(after, limit, filters);
-
-        IResult Refuse(string key, string field, object? expected = null) => http.Problem(StatusCodes.Status400BadRequest, key, field, field, expected ?? "");
+        foreach (var name in query.Keys.Where(name => name is not ("after" or "limit") && !table.Filters.Contains(name)))
+            address.RefuseInWords(name, texts["opendata.refused.name", name.Length > LongestFilter ? name[..LongestFilter] : name, Known(table)]);
+        foreach (var name in query.Keys.Where(name => (query[name].ToString().Length is 0 or > LongestFilter) && (name is "after" or "limit" || table.Filters.Contains(name))))
+            address.RefuseInWords(name, texts["opendata.refused.filter", name]);
+        var filters = table.Filters.Select(name => (Name: name, Value: address.Given(name))).Where(filter => filter.Value is not null);
+        return new OpenQuery(
+            address.Place("after") ?? 0, address.Number("limit", "limit", 1, Most) ?? Usual, filters.ToDictionary(filter => filter.Name, filter => filter.Value ?? ""));
     }
 
     private static string Known(OpenTable table) => string.Join(", ", ["after", "limit", .. table.Filters]);

@@ -1,6 +1,7 @@
 using Dialogue.Analytics.Surveys;
 using Dialogue.Core.Agencies;
 using Dialogue.Core.Commitments;
+using Dialogue.Web.Addresses;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Dialogue.Web.Overview;
@@ -22,23 +23,17 @@ public sealed record OverviewAddress(HalfYear Half, AgencyKind? Kind, Standing? 
     public static readonly IReadOnlyDictionary<string, Standing> Groups =
         new Dictionary<string, Standing> { ["above"] = Standing.Above, ["same"] = Standing.NotDifferent, ["below"] = Standing.Below };
 
-    private const int FirstYear = 2020;
-    private const int LongestShown = 40;
+    /// <summary>No figures are older.</summary>
+    public static readonly HalfYear Earliest = new(2020, 1);
 
-    /// <param name="Field">The filter's name in the address.</param>
-    /// <param name="Given">What stood there.</param>
-    public sealed record Fault(string Field, string Given);
-
-    /// <summary>What cannot be read counts as not said, and is told.</summary>
-    public static (OverviewAddress Address, IReadOnlyList<Fault> Faults) Read(IQueryCollection query, DateOnly today)
+    public static OverviewAddress Read(AddressReader address, DateOnly today)
     {
-        var faults = new List<Fault>();
         var now = HalfYear.Of(today);
-        var half = Asked(query, "half", faults, text => HalfYear.Parse(text) is { } found && found.Year >= FirstYear && found.First <= today ? found : (HalfYear?)null) ?? now;
-        var kind = Asked(query, "kind", faults, text => Enum.TryParse<AgencyKind>(text, out var found) && Enum.IsDefined(found) && !char.IsAsciiDigit(text[0]) ? found : (AgencyKind?)null);
-        var group = Asked(query, "group", faults, text => Groups.TryGetValue(text, out var found) ? found : (Standing?)null);
-        var sort = Asked(query, "sort", faults, text => Columns.Contains(text.TrimStart('-')) ? (Name: text.TrimStart('-'), IsDescending: text[0] == '-') : ((string Name, bool IsDescending)?)null);
-        return (new OverviewAddress(half, kind, group, sort?.Name ?? ByName, sort?.IsDescending ?? false), faults);
+        var half = address.Half("half", "overview.filter.half", Earliest, now) ?? now;
+        var kind = address.Choice<AgencyKind>("kind", "overview.filter.kind");
+        var group = address.Choice("group", "overview.filter.group", Groups.Keys);
+        var sort = address.Choice("sort", "overview.filter.sort", Columns.SelectMany(column => new[] { column, "-" + column })) ?? ByName;
+        return new OverviewAddress(half, kind, group is null ? null : Groups[group], sort.TrimStart('-'), sort[0] == '-');
     }
 
     /// <summary>The half-years to choose from, the latest first.</summary>
@@ -63,16 +58,4 @@ public sealed record OverviewAddress(HalfYear Half, AgencyKind? Kind, Standing? 
     public OverviewAddress SortedBy(string column) => this with { Sort = column, IsDescending = column == Sort ? !IsDescending : column != ByName };
 
     public OverviewAddress Unfiltered => this with { Kind = null, Group = null };
-
-    private static T? Asked<T>(IQueryCollection query, string field, List<Fault> faults, Func<string, T?> read)
-        where T : struct
-    {
-        var given = query[field].ToString().Trim();
-        if (given.Length == 0)
-            return null;
-        if (read(given) is { } value)
-            return value;
-        faults.Add(new Fault(field, given.Length > LongestShown ? given[..LongestShown] + "…" : given));
-        return null;
-    }
 }

@@ -32,6 +32,7 @@ public sealed class IndexModel(SessionReads sessions, QuestionReads questions, S
             if (await sessions.OneAsync(code, stop) is not null)
                 return Redirect($"/sessions/{code}");
             NotFoundCode = true;
+            Response.StatusCode = StatusCodes.Status404NotFound;
         }
         Live = await sessions.LiveAsync(null, stop);
         Coming = await sessions.ComingAsync(null, 6, stop);

@@ -1,9 +1,10 @@
 using Dialogue.Core.Commitments;
+using Dialogue.Web.Addresses;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Dialogue.Web.Promises;
 
-/// <summary>What a page of the ledger shows, as its address says it; whatever cannot be read there counts as not said.</summary>
+/// <summary>What a page of the ledger shows, as its address says it.</summary>
 /// <param name="Path">Of the page.</param>
 public sealed record LedgerAddress(string Path, string? Agency, string? Status, HalfYear? Half, int Page)
 {
@@ -20,9 +21,11 @@ public sealed record LedgerAddress(string Path, string? Agency, string? Status, 
 
     public static IEnumerable<string> Known => Statuses.Keys.Append(Extended);
 
-    public static LedgerAddress Read(string path, IQueryCollection query) => new(
-        path, Clean(query["agency"]), Clean(query["status"]) is { } status && Known.Contains(status) ? status : null, HalfYear.Parse(query["half"]),
-        int.TryParse(query["page"], out var page) ? Math.Clamp(page, 1, 1000) : 1);
+    /// <param name="path">Of the page.</param>
+    /// <param name="address">What its address says.</param>
+    /// <param name="agency">Code of an agency that there is; null for all that the page is about.</param>
+    public static LedgerAddress Read(string path, AddressReader address, string? agency) => new(
+        path, agency, address.Choice("status", "promise.status", Known), address.Half("half", "promise.half"), address.Page());
 
     public LedgerFilter Filter(IReadOnlyCollection<int>? agencies) => new(
         agencies, Status is not null && Statuses.TryGetValue(Status, out var status) ? status : null, Status == Extended, Half);
@@ -43,6 +46,4 @@ public sealed record LedgerAddress(string Path, string? Agency, string? Status, 
                 query.Add(name, value);
         return path + query;
     }
-
-    private static string? Clean(string? value) => string.IsNullOrWhiteSpace(value) || value.Length > 80 ? null : value.Trim();
 }

@@ -4,6 +4,7 @@ using Dialogue.Core.Commitments;
 using Dialogue.Core.Data;
 using Dialogue.Core.People;
 using Dialogue.Web.Access;
+using Dialogue.Web.Addresses;
 using Dialogue.Web.Composition;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,22 +22,32 @@ internal static class LedgerFile
     {
         var files = app.MapGroup("").WithMetadata(new NeedsAttribute(Right.ReadPublic)).WithTags("Promises");
         files.MapGet("/promises.csv", (HttpContext http, LedgerPages pages, LedgerReads ledger, CancellationToken stop) =>
-            FileAsync(http, LedgerAddress.Read("/promises", http.Request.Query), pages, ledger, stop)).WithSummary("The promise ledger as csv; filters as on its page.");
+            OfCityAsync(http, pages, ledger, stop)).Reading("agency", "status", "half").WithSummary("The promise ledger as csv; filters as on its page.");
         files.MapGet("/agencies/{agency}/promises.csv", async (string agency, HttpContext http, LedgerPages pages, LedgerReads ledger, DialogueDb db, CancellationToken stop) =>
-            await db.Agencies.AnyAsync(a => a.Code == agency, stop)
-                ? await FileAsync(http, LedgerAddress.Read("", http.Request.Query) with { Agency = agency }, pages, ledger, stop)
-                : Results.NotFound()).WithSummary("An agency's promises as csv.");
+            await db.Agencies.Where(a => a.Code == agency).Select(a => (int?)a.Id).SingleOrDefaultAsync(stop) is { } id
+                ? await FileAsync(http, http.ReadAddress(), (id, agency), ledger, stop)
+                : Results.NotFound()).Reading("status", "half").WithSummary("An agency's promises as csv.");
     }
 
-    private static async Task<IResult> FileAsync(HttpContext http, LedgerAddress address, LedgerPages pages, LedgerReads ledger, CancellationToken stop)
+    private static async Task<IResult> OfCityAsync(HttpContext http, LedgerPages pages, LedgerReads ledger, CancellationToken stop)
     {
+        var written = http.ReadAddress();
+        return await FileAsync(http, written, await pages.AgencyAsync(written, null, hasField: true, stop), ledger, stop);
+    }
+
+    /// <summary>A file is whole; what its page says of pages is read so that it is not passed over, and turns none here.</summary>
+    private static async Task<IResult> FileAsync(HttpContext http, AddressReader written, (int Id, string Code)? agency, LedgerReads ledger, CancellationToken stop)
+    {
+        var address = LedgerAddress.Read("", written, agency?.Code);
+        if (written.Refusal() is { } refusal)
+            return refusal;
         var texts = http.RequestServices.GetRequiredService<Texts>();
-        var lines = await ledger.LinesAsync(address.Filter(await pages.AgenciesAsync(address, null, stop)), 0, Most, stop);
+        var lines = await ledger.LinesAsync(address.Filter(agency is { Id: var id } ? [id] : null), 0, Most, stop);
         string[] meaning = [.. Columns.Select(column => texts["promise.column." + column].Value)];
         var table = new ChartTable(Columns, [meaning, .. lines.Select(line => Row(line, http.RequestServices.GetRequiredService<CityTime>().DateOf(line.MadeAt)))]);
         http.Response.Headers.CacheControl = "no-cache";
         http.Response.Headers.Vary = "Cookie";
-        var name = $"{texts["promise.file"]}{(address.Agency is { } agency ? "-" + agency : "")}-{ledger.Today:yyyy-MM-dd}.csv";
+        var name = $"{texts["promise.file"]}{(address.Agency is { } code ? "-" + code : "")}-{ledger.Today:yyyy-MM-dd}.csv";
         return Results.File(table.ToCsv(), "text/csv; charset=utf-8", name);
     }
 

@@ -14,10 +14,11 @@ internal sealed partial record EntryPoint(string Method, string Route, string? H
 
     public string Address(IReadOnlyDictionary<string, string> values)
     {
-        var path = Parameter().Replace(Route, match => values[match.Groups[1].Value]);
-        var query = Handler is not null ? $"?handler={Handler}" : path.EndsWith("/changes", StringComparison.Ordinal) ? "?since=0" : "";
-        return (path.StartsWith('/') ? path : "/" + path) + query;
+        var path = Path(values);
+        return path + (Handler is not null ? $"?handler={Handler}" : path.EndsWith("/changes", StringComparison.Ordinal) ? "?since=0" : "");
     }
+
+    public string Path(IReadOnlyDictionary<string, string> values) => "/" + Parameter().Replace(Route, match => values[match.Groups[1].Value]).TrimStart('/');
 
     [GeneratedRegex(@"\{\*{0,2}(\w+)[^}]*\}")]
     private static partial Regex Parameter();

@@ -159,7 +159,7 @@ public sealed class MatrixTests
     private static IEnumerable<MethodInfo> HubMethods(Type hub) =>
         hub.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(method => method.GetBaseDefinition().DeclaringType == hub && !method.IsSpecialName);
 
-    private static bool IsOpenToAll(EntryPoint entry) => OpenToAll.Any(path => entry.Route.StartsWith(path, StringComparison.OrdinalIgnoreCase));
+    internal static bool IsOpenToAll(EntryPoint entry) => OpenToAll.Any(path => entry.Route.StartsWith(path, StringComparison.OrdinalIgnoreCase));
 
     private static async Task CompareAsync(string actual)
     {

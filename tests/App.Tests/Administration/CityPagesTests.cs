@@ -251,14 +251,15 @@ public sealed class CityPagesTests(AdminCity ground) : IClassFixture<AdminCity>
         var mine = await RowsAsync($"/office/audit?person={Uri.EscapeDataString(person.Email!)}");
         var made = await RowsAsync($"/office/audit?action=person.created&about=person:{person.Id}");
         var future = await RowsAsync("/office/audit?from=2099-01-01");
-        var bad = await admin.ReadAsync("/office/audit?person=ai@example.vn&from=mai&to=2020-01-01");
+        using var bad = await admin.GetAsync("/office/audit?person=ai@example.vn&from=mai&to=2020-01-01");
         using var file = await admin.PostFormAsync("/office/audit?handler=File", ("action", "person.created"), ("about", $"person:{person.Id}"));
         var lines = (await file.Content.ReadAsStringAsync()).Trim().Split('\n');
 
         Assert.Equal(["Đăng nhập"], mine);
         Assert.Equal(["Tạo tài khoản"], made);
         Assert.Empty(future);
-        Assert.Equal(2, bad.QuerySelectorAll(".error-summary li").Length);
+        Assert.Equal(HttpStatusCode.BadRequest, bad.StatusCode);
+        Assert.Equal(2, (await bad.ReadAsync()).QuerySelectorAll(".error-summary li").Length);
         Assert.Equal(2, lines.Length);
         Assert.Contains($"person:{person.Id}", lines[1], StringComparison.Ordinal);
         Assert.NotEmpty(await city.AuditAsync(AuditAction.AuditExported));

@@ -108,7 +108,7 @@ public sealed class PeoplePagesTests
         Assert.Empty(hosts);
         Assert.Empty(wild);
         Assert.Equal(HttpStatusCode.BadRequest, nonsense.StatusCode);
-        Assert.Equal(["#agency", "#role", "#state"], faults.Order());
+        Assert.Equal(["#agency", "#role", "#state", "/office/people?role=nonsense&state=nonsense&agency=nonsense"], faults.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -100,9 +100,9 @@ public sealed class OverviewTests(FigureCity given) : IClassFixture<FigureCity>
     }
 
     [Theory]
-    [InlineData("half=2999-1", "Nửa năm “2999-1”")]
-    [InlineData("half=abc&kind=Palace&group=best&sort=name;drop", "Loại cơ quan “Palace”|Nhóm “best”|“name;drop”")]
-    [InlineData("kind=3", "Loại cơ quan “3”")]
+    [InlineData("half=2999-1", "Nửa năm: “2999-1”")]
+    [InlineData("half=abc&kind=Palace&group=best&sort=name;drop", "Loại cơ quan: không có lựa chọn “Palace”|không có lựa chọn “best”|“name;drop”")]
+    [InlineData("kind=3", "Loại cơ quan: không có lựa chọn “3”")]
     public async Task A_filter_that_cannot_be_is_named_and_the_rest_is_shown(string query, string expected)
     {
         var officer = await given.City.AsAsync(Role.ReformOfficer);

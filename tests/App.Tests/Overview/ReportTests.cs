@@ -79,10 +79,15 @@ public sealed class ReportTests(FigureCity given) : IClassFixture<FigureCity>
     {
         var officer = await given.City.AsAsync(Role.ReformOfficer);
 
-        var page = await officer.GetPageAsync("/office/reports?half=2999-1");
+        using var page = await officer.GetAsync("/office/reports?half=2999-1");
+        using var asked = await officer.PostFormAsync("/office/reports", ("half", "2999-1"));
         using var missing = await officer.GetAsync("/office/reports/999999999/report.docx");
 
-        Assert.Contains("2999-1", new HtmlParser().ParseDocument(page).QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        foreach (var told in new[] { page, asked })
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, told.StatusCode);
+            Assert.Contains("2999-1", new HtmlParser().ParseDocument(await told.Content.ReadAsStringAsync()).QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        }
         Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
     }
 

@@ -49,7 +49,6 @@ public sealed partial class CalendarFilesTests
     [InlineData("?lang=vi", "en", "Đối thoại về sửa chữa vỉa hè\\, lòng đường")]
     [InlineData("", "en-US, vi;q=0.5", "Dialogue on pavements and roads")]
     [InlineData("", "fr, de;q=0.9", "Đối thoại về sửa chữa vỉa hè\\, lòng đường")]
-    [InlineData("?lang=xx", null, "Đối thoại về sửa chữa vỉa hè\\, lòng đường")]
     public async Task The_language_is_that_of_the_address_or_else_what_is_accepted(string query, string? accepts, string title)
     {
         await using var city = await TestCity.StartAsync();

@@ -3,6 +3,7 @@ using Dialogue.Core.People;
 using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
 using Dialogue.Web.Access;
+using Dialogue.Web.Addresses;
 using Dialogue.Web.Minutes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -24,8 +25,7 @@ public sealed class MinutesModel(SessionReads sessions, MinutesReads minutes, IS
     public List<MinutesReads.VersionLine> Versions { get; private set; } = [];
     public bool MayRelease { get; private set; }
 
-    [BindProperty(SupportsGet = true)]
-    public int Part { get; set; } = 1;
+    public int Part { get; private set; } = 1;
 
     public int Parts => Math.Max(1, (View.Body.Items.Count + ItemsPerPart - 1) / ItemsPerPart);
 
@@ -43,6 +43,9 @@ public sealed class MinutesModel(SessionReads sessions, MinutesReads minutes, IS
         if (await sessions.OneAsync(canonical, stop) is not { } session || await minutes.DraftAsync(canonical, stop) is not { } draft)
             return NotFound();
         (Session, Draft, View) = (session, draft, new MinutesView(draft.Body, []));
+        var address = this.ReadAddress();
+        Part = address.Page("part", "minutes.parts");
+        this.Tell(address);
         Versions = await minutes.VersionsAsync(canonical, MostVersions, stop);
         var agency = await services.GetRequiredService<ObjectAgency>().SessionAgencyAsync(canonical, stop);
         MayRelease = PolicyTable.Allows(User.ToHolder(), Right.ReleaseMinutes, agency);

@@ -1,5 +1,6 @@
 using Dialogue.Core.People;
 using Dialogue.Web.Access;
+using Dialogue.Web.Addresses;
 using Dialogue.Web.Promises;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -16,7 +17,8 @@ public sealed class PromisesModel(LedgerPages pages) : PageModel
     public async Task OnGetAsync(CancellationToken stop)
     {
         var own = PolicyTable.AgenciesOf(User.ToHolder(), Right.ReadPromises);
-        Ledger = await pages.ReadAsync(LedgerAddress.Read("/desk/promises", Request.Query), own, isDesk: own is not null, stop);
-        this.MustBeReadable(Ledger);
+        var written = this.ReadAddress();
+        Ledger = await pages.ReadAsync("/desk/promises", written, own, isDesk: own is not null, stop);
+        this.Tell(written);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dialogue.Core.Agencies;
 using Dialogue.Core.Commitments;
 using Dialogue.Core.Data;
@@ -6,6 +5,7 @@ using Dialogue.Core.People;
 using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
 using Dialogue.Web.Access;
+using Dialogue.Web.Addresses;
 using Dialogue.Web.Api;
 using Dialogue.Web.Live;
 using Microsoft.AspNetCore.Mvc;
@@ -30,6 +30,9 @@ public sealed class TriageModel(IServiceProvider services, SessionReads sessions
     public bool DrivesStage => !IsMailbox && Holds(Right.DriveStage);
     public DateTimeOffset Now { get; private set; }
 
+    /// <summary>The act whose form the address opens.</summary>
+    public string? ToDo { get; private set; }
+
     /// <summary>What desk and host share beside the list; a mailbox has no host.</summary>
     public RoomSnapshot? Beside { get; private set; }
 
@@ -44,13 +47,16 @@ public sealed class TriageModel(IServiceProvider services, SessionReads sessions
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken stop)
     {
         var canonical = Codes.Canonical(code);
-        Filter = DeskAddress.Read(Request.Query);
-        var at = long.TryParse(Request.Query["at"], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : (long?)null;
+        var address = this.ReadAddress();
+        Topics = await services.GetRequiredService<TopicNames>().AllAsync(stop);
+        Filter = DeskAddress.Read(address, Topics.Keys);
+        var at = address.Place("at");
+        ToDo = address.Choice("do", "triage.do", DeskActs.Names, hasField: false);
+        this.Tell(address);
         if (await sessions.OneAsync(canonical, stop) is not { } session || await queue.ReadAsync(canonical, Filter, Me, at, stop) is not { } view)
             return NotFound();
         (Session, View, Now) = (session, view, clock.GetUtcNow());
         Beside = IsMailbox ? null : await services.GetRequiredService<RoomReads>().BesideAsync(canonical, stop);
-        Topics = await services.GetRequiredService<TopicNames>().AllAsync(stop);
         var today = calendar.DayOf(Now);
         Agencies = await db.Agencies.AsNoTracking().Where(a => a.ValidTo == null || a.ValidTo >= today).OrderBy(a => a.Id).ToListAsync(stop);
         WorkingDays = await calendar.WorkingDaysAsync(stop);
@@ -64,6 +70,6 @@ public sealed class TriageModel(IServiceProvider services, SessionReads sessions
     /// <summary>The form that was declined, when it was about the question at hand; or the one that the address asks for.</summary>
     private KeptForm? Kept(long id) =>
         KeptForm.Of(TempData) is { } kept && kept.Question == id ? kept
-        : Request.Query["do"].ToString() is { Length: > 0 } act ? new KeptForm(id, act, new Dictionary<string, string[]>())
+        : ToDo is { } act ? new KeptForm(id, act, new Dictionary<string, string[]>())
         : null;
 }

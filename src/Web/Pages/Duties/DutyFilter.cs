@@ -2,6 +2,7 @@ using System.Globalization;
 using Dialogue.Core.Agencies;
 using Dialogue.Core.Duties;
 using Dialogue.Core.Questions;
+using Dialogue.Web.Addresses;
 
 namespace Dialogue.Web.Pages.Duties;
 
@@ -15,12 +16,11 @@ public sealed record DutyFilter(int Year, string? Find, AgencyKind? Kind, string
     public const string LateResults = "LateResults";
     public const int FirstYear = 2020;
 
-    /// <summary>What is no year, kind or state filters nothing; the page says so.</summary>
-    public static DutyFilter Of(string? year, string? find, string? kind, string? show, DateOnly today) => new(
-        int.TryParse(year, out var asked) && asked >= FirstYear && asked <= today.Year + 1 ? asked : today.Year,
-        string.IsNullOrWhiteSpace(find) ? null : CitizenText.Line(find, 80),
-        Enum.TryParse<AgencyKind>(kind, out var known) && Enum.IsDefined(known) ? known : null,
-        Shows.FirstOrDefault(each => each == show));
+    public static DutyFilter Of(AddressReader address, DateOnly today) => new(
+        address.Number("year", "duty.filter.year", FirstYear, today.Year + 1) ?? today.Year,
+        CitizenText.Line(address.Given("q"), 80),
+        address.Choice<AgencyKind>("kind", "duty.filter.kind"),
+        address.Choice("show", "duty.filter.show", Shows));
 
     /// <summary>The filter as an address says it.</summary>
     public QueryString Query => QueryString.Create(

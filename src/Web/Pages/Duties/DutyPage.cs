@@ -1,7 +1,7 @@
 using Dialogue.Core.Agencies;
 using Dialogue.Core.Duties;
+using Dialogue.Web.Addresses;
 using Dialogue.Web.Figures;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Dialogue.Web.Pages.Duties;
@@ -11,18 +11,6 @@ public abstract class DutyPage(DutyReads duties, DutyRules rules, DutyFigure fig
 {
     /// <summary>A picture of more agencies is longer than a screen and waits to be unfolded.</summary>
     public const int MostUnfolded = 20;
-
-    [BindProperty(SupportsGet = true, Name = "year")]
-    public string? TypedYear { get; set; }
-
-    [BindProperty(SupportsGet = true, Name = "q")]
-    public string? TypedFind { get; set; }
-
-    [BindProperty(SupportsGet = true, Name = "kind")]
-    public string? TypedKind { get; set; }
-
-    [BindProperty(SupportsGet = true, Name = "show")]
-    public string? TypedShow { get; set; }
 
     public DutyFilter Filter { get; private set; } = null!; // set before the page is rendered
     public IReadOnlyList<DutyReads.Row> Rows { get; private set; } = [];
@@ -36,10 +24,9 @@ public abstract class DutyPage(DutyReads duties, DutyRules rules, DutyFigure fig
 
     public async Task OnGetAsync(CancellationToken stop)
     {
-        Filter = DutyFilter.Of(TypedYear, TypedFind, TypedKind, TypedShow, Today);
-        this.MustLieBetween("year", "duty.filter.year", TypedYear, DutyFilter.FirstYear, Today.Year + 1);
-        this.MustBeChoice("kind", "duty.filter.kind", TypedKind, Filter.Kind is not null);
-        this.MustBeChoice("show", "duty.filter.show", TypedShow, Filter.Show is not null);
+        var address = this.ReadAddress();
+        Filter = DutyFilter.Of(address, Today);
+        this.Tell(address);
         var all = await Duties.YearAsync(Filter.Year, null, stop);
         Kinds = [.. all.Select(row => row.Kind).Distinct()];
         Rows = [.. Filter.Of(all, Today, Rules)];

@@ -5,6 +5,7 @@ using Dialogue.Core.Audit;
 using Dialogue.Core.People;
 using Dialogue.Core.Questions;
 using Dialogue.Web.Access;
+using Dialogue.Web.Addresses;
 using Dialogue.Web.Composition;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -18,6 +19,8 @@ public sealed class AuditModel(AuditReads audit, AuditTrail trail, AuditWords wo
 {
     public const int FileMost = 20_000;
     private const int PageSize = 50;
+    private const int PersonMost = 254;
+    private const int AboutMost = 200;
 
     private static readonly string[] Columns = ["number", "at", "person", "name", "role", "action", "object", "reason"];
 
@@ -30,35 +33,24 @@ public sealed class AuditModel(AuditReads audit, AuditTrail trail, AuditWords wo
     public long? Older { get; private set; }
     public (long? Broken, long Entries)? Verdict { get; private set; }
 
-    [BindProperty(SupportsGet = true, Name = "person")]
-    public string? Person { get; set; }
-
-    [BindProperty(SupportsGet = true, Name = "action")]
-    public string? Chosen { get; set; }
-
-    [BindProperty(SupportsGet = true, Name = "about")]
-    public string? About { get; set; }
-
-    [BindProperty(SupportsGet = true, Name = "from")]
-    public string? From { get; set; }
-
-    [BindProperty(SupportsGet = true, Name = "to")]
-    public string? To { get; set; }
-
-    [BindProperty(SupportsGet = true, Name = "before")]
-    public string? Before { get; set; }
+    public string? Person { get; private set; }
+    public string? Chosen { get; private set; }
+    public string? About { get; private set; }
+    public string? From { get; private set; }
+    public string? To { get; private set; }
 
     public IEnumerable<KeyValuePair<string, string?>> Fields =>
         [new("person", Person), new("action", Chosen), new("about", About), new("from", From), new("to", To)];
 
-    public Task OnGetAsync(CancellationToken stop) => LoadAsync(stop);
+    public Task OnGetAsync(CancellationToken stop) => LoadAsync(this.ReadAddress(), stop);
 
     public async Task<IActionResult> OnPostFileAsync(CancellationToken stop)
     {
-        if (await FilterAsync(null, stop) is not { } filter)
+        var written = this.ReadForm();
+        var filter = await FilterAsync(written, stop);
+        if (written.Faults.Count > 0)
         {
-            await LoadAsync(stop);
-            Response.StatusCode = StatusCodes.Status400BadRequest;
+            await ShowAsync(written, filter, stop);
             return Page();
         }
         var lines = await audit.FindAsync(filter, FileMost, stop);
@@ -72,7 +64,7 @@ public sealed class AuditModel(AuditReads audit, AuditTrail trail, AuditWords wo
     {
         var broken = await trail.FirstBrokenAsync(stop);
         Verdict = (broken, (await audit.NewestAsync(stop)).Entries);
-        await LoadAsync(stop);
+        await LoadAsync(this.ReadAddress(), stop);
         return Page();
     }
 
@@ -86,11 +78,12 @@ public sealed class AuditModel(AuditReads audit, AuditTrail trail, AuditWords wo
         return line.Held is { } held ? $"{texts["account.role." + held.Role]}, {name ?? texts["account.duties.city"].Value}" : name;
     }
 
-    private async Task LoadAsync(CancellationToken stop)
+    private async Task LoadAsync(AddressReader written, CancellationToken stop) =>
+        await ShowAsync(written, await FilterAsync(written, stop) with { Cursor = written.Place("before") }, stop);
+
+    private async Task ShowAsync(AddressReader written, AuditFilter filter, CancellationToken stop)
     {
-        var cursor = long.TryParse(Before, NumberStyles.None, CultureInfo.InvariantCulture, out var before) ? before : (long?)null;
-        if (await FilterAsync(cursor, stop) is not { } filter)
-            return;
+        this.Tell(written);
         var found = await audit.FindAsync(filter, PageSize + 1, stop);
         Lines = [.. found.Take(PageSize)];
         Names = await audit.NamesAsync([.. Lines.Select(line => line.About).OfType<Guid>().Distinct()], stop);
@@ -98,29 +91,23 @@ public sealed class AuditModel(AuditReads audit, AuditTrail trail, AuditWords wo
         Older = found.Count > PageSize ? Lines[^1].Id : null;
     }
 
-    /// <returns>Null when a field says nothing that can be looked for; it is named in the model state.</returns>
-    private async Task<AuditFilter?> FilterAsync(long? cursor, CancellationToken stop)
+    private async Task<AuditFilter> FilterAsync(AddressReader written, CancellationToken stop)
     {
-        var named = CitizenText.Line(Person, 254);
-        var person = named is null ? null : await audit.PersonAsync(named, stop);
-        if (named is not null && person is null)
-            ModelState.AddModelError("person", texts["audit.fault.person"]);
-        var (from, to) = (Day("from", From), Day("to", To));
+        (Person, About, From, To) = (CitizenText.Line(written.Given("person"), PersonMost), CitizenText.Line(written.Given("about"), AboutMost), written.Given("from"), written.Given("to"));
+        Chosen = written.Given("action") is { } action && await audit.HasAsync(action, stop)
+            ? action
+            : written.Choice("action", "audit.action", words.All.Select(known => known.Value));
+        // An account that was taken away is still found by its number.
+        var person = Person is null ? null : await audit.PersonAsync(Person, stop);
+        if (Person is not null && person is null)
+            written.RefuseInWords("person", texts["audit.fault.person"]);
+        var (from, to) = (written.Day("from", "audit.from"), written.Day("to", "audit.to"));
         if (from > to)
-            ModelState.AddModelError("to", texts["audit.fault.order"]);
-        if (!ModelState.IsValid)
-            return null;
-        return new AuditFilter(person, Chosen, CitizenText.Line(About, 200), StartOf(from), StartOf(to?.AddDays(1)), cursor);
-    }
-
-    private DateOnly? Day(string field, string? typed)
-    {
-        if (string.IsNullOrWhiteSpace(typed))
-            return null;
-        if (DateOnly.TryParseExact(typed.Trim(), ["yyyy-MM-dd", "d/M/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1900 and < 3000)
-            return day;
-        ModelState.AddModelError(field, texts["audit.fault.day"]);
-        return null;
+        {
+            written.RefuseInWords("to", texts["audit.fault.order"]);
+            to = null;
+        }
+        return new AuditFilter(person, Chosen, About, StartOf(from), StartOf(to?.AddDays(1)), null);
     }
 
     private DateTimeOffset? StartOf(DateOnly? day) => day is { } known ? time.InstantOf(known.ToDateTime(TimeOnly.MinValue)) : null;

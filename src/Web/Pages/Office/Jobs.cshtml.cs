@@ -2,6 +2,7 @@ using System.Globalization;
 using Dialogue.Core.Maintenance;
 using Dialogue.Core.People;
 using Dialogue.Web.Access;
+using Dialogue.Web.Addresses;
 using Dialogue.Web.Composition;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -18,21 +19,20 @@ public sealed class JobsModel(JobRunReads runs, JobRequests requests, IEnumerabl
     public long? Older { get; private set; }
     public JobOutcome? Outcome { get; private set; }
 
-    [BindProperty(SupportsGet = true, Name = "job")]
-    public string? Job { get; set; }
+    public string? Job { get; private set; }
 
     [TempData]
     public string? Notice { get; set; }
 
     public JobNames Names => new([.. plans], Texts.Language == "en", PolicyTable.Allows(User.ToHolder(), Right.RunJobs, null));
 
-    public async Task OnGetAsync(string? outcome, string? before, CancellationToken stop)
+    public async Task OnGetAsync(CancellationToken stop)
     {
-        this.MustBeChoice("job", "jobs.job", Job, plans.Any(plan => plan.Name == Job));
-        Job = plans.Any(plan => plan.Name == Job) ? Job : null;
-        Outcome = Enum.TryParse<JobOutcome>(outcome, out var ended) && Enum.IsDefined(ended) ? ended : null;
-        this.MustBeChoice("outcome", "jobs.outcome", outcome, Outcome is not null);
-        var cursor = long.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : (long?)null;
+        var address = this.ReadAddress();
+        Job = address.Choice("job", "jobs.job", plans.Select(plan => plan.Name));
+        Outcome = address.Choice<JobOutcome>("outcome", "jobs.outcome");
+        var cursor = address.Place("before");
+        this.Tell(address);
         Overview = await runs.ReadAsync(stop);
         Asked = await requests.RecentAsync(stop);
         var found = await runs.HistoryAsync(Job, Outcome, cursor, stop);

@@ -1,6 +1,7 @@
 using Dialogue.Core.Maintenance;
 using Dialogue.Core.People;
 using Dialogue.Web.Access;
+using Dialogue.Web.Addresses;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -23,7 +24,19 @@ public sealed class RunJobModel(JobRequests requests, JobRunReads runs, IEnumera
     [TempData]
     public string? Notice { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(string job, CancellationToken stop) => await FindAsync(job, stop) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(string job, CancellationToken stop)
+    {
+        if (!await FindAsync(job, stop))
+            return NotFound();
+        var address = this.ReadAddress();
+        if (Period is not null && Latest is null)
+        {
+            address.Refuse("period", "jobs.period", hasField: false);
+            Period = null;
+        }
+        this.Tell(address);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(string job, CancellationToken stop)
     {

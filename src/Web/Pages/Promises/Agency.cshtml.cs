@@ -1,6 +1,7 @@
 using Dialogue.Core.Agencies;
 using Dialogue.Core.People;
 using Dialogue.Web.Access;
+using Dialogue.Web.Addresses;
 using Dialogue.Web.Promises;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -19,9 +20,9 @@ public sealed class AgencyModel(LedgerPages pages, AgencyReads agencies) : PageM
         if (await agencies.OneAsync(agency, stop) is not { } found)
             return NotFound();
         Agency = found.Agency;
-        var address = LedgerAddress.Read($"/agencies/{found.Agency.Code}/promises", Request.Query) with { Agency = null };
-        Ledger = await pages.ReadAsync(address, [found.Agency.Id], isDesk: false, stop);
-        this.MustBeReadable(Ledger);
+        var written = this.ReadAddress();
+        Ledger = await pages.ReadAsync($"/agencies/{found.Agency.Code}/promises", written, found.Agency.Id, stop);
+        this.Tell(written);
         return Page();
     }
 }

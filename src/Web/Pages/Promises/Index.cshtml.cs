@@ -1,5 +1,6 @@
 using Dialogue.Core.People;
 using Dialogue.Web.Access;
+using Dialogue.Web.Addresses;
 using Dialogue.Web.Promises;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -13,7 +14,8 @@ public sealed class IndexModel(LedgerPages pages) : PageModel
 
     public async Task OnGetAsync(CancellationToken stop)
     {
-        Ledger = await pages.ReadAsync(LedgerAddress.Read("/promises", Request.Query), null, isDesk: false, stop);
-        this.MustBeReadable(Ledger);
+        var written = this.ReadAddress();
+        Ledger = await pages.ReadAsync("/promises", written, null, isDesk: false, stop);
+        this.Tell(written);
     }
 }

@@ -3,6 +3,7 @@ using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
 using Dialogue.Core.Sessions.Planning;
 using Dialogue.Web.Access;
+using Dialogue.Web.Addresses;
 using Dialogue.Web.Composition;
 using Dialogue.Web.Live;
 using Microsoft.AspNetCore.Mvc;
@@ -22,6 +23,8 @@ public sealed class RoomModel(IServiceProvider services, Texts texts, QuestionRe
     public RoomPage View { get; private set; } = null!; // likewise
     public QuestionCard.Frame Frame { get; private set; } = null!; // likewise
     public IReadOnlySet<long> Joined { get; private set; } = new HashSet<long>();
+    /// <summary>Of the list's address; they stand at the list, since the form of this page is the one for a question.</summary>
+    public IReadOnlyList<AddressFault> Faults { get; private set; } = [];
     public AnnouncementCard? Announcement { get; private set; }
 
     public SessionCard Session => Room.Session;
@@ -72,7 +75,7 @@ public sealed class RoomModel(IServiceProvider services, Texts texts, QuestionRe
     {
         var canonical = Codes.Canonical(code);
         var id = join ?? leave ?? 0;
-        var view = RoomQuery.Read(Request.Query);
+        var view = RoomQuery.Read(this.ReadAddress());
         var outcome = await vote.CastAsync(id, device.InRoom(HttpContext, await questions.VotersCodeAsync(id, stop) ?? canonical), join is not null, stop);
         rooms.Forget(canonical);
         if (outcome is CastVote.Counted)
@@ -99,7 +102,11 @@ public sealed class RoomModel(IServiceProvider services, Texts texts, QuestionRe
         var viewer = device.InRoom(HttpContext, code);
         if (isKnown)
             Joined = await questions.JoinedAsync(room.Session.RoomId, [.. room.AskedCodes.Select(asked => device.InRoom(HttpContext, asked))], stop);
-        View = RoomQuery.Read(Request.Query).Of(room, viewer, Joined);
+        var address = this.ReadAddress();
+        View = RoomQuery.Read(address).Of(room, viewer, Joined);
+        Faults = address.Faults;
+        if (Faults.Count > 0)
+            Response.StatusCode = StatusCodes.Status400BadRequest;
         Frame = new QuestionCard.Frame(await topicNames.AllAsync(stop), room.Session.TakesVotes, room.Calendar);
         var isAhead = room.Session.State is SessionState.Announced or SessionState.Cancelled;
         Announcement = room.Plan is null ? null : AnnouncementCard.Of(room.Plan, services.GetRequiredService<StreamHosts>(), HttpContext, isAhead);

@@ -2,6 +2,7 @@ using Dialogue.Core.People;
 using Dialogue.Core.Surveys;
 using Dialogue.Core.Surveys.Definitions;
 using Dialogue.Web.Access;
+using Dialogue.Web.Addresses;
 using Dialogue.Web.Composition;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -19,13 +20,22 @@ public sealed class StartModel(SurveyReads surveys, SurveyDrafts drafts, SurveyC
     public bool HasInvitations { get; private set; }
 
     /// <summary>The code of an agency; a link or QR code at a counter brings it along.</summary>
-    [BindProperty(SupportsGet = true, Name = "agency")]
+    [BindProperty(Name = "agency")]
     public string? Agency { get; set; }
 
     public string Text(string key) => Instrument.Text(Texts.Language, key);
 
-    public async Task<IActionResult> OnGetAsync(string wave, CancellationToken stop) =>
-        await LoadAsync(wave, stop) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(string wave, CancellationToken stop)
+    {
+        if (!await LoadAsync(wave, stop))
+            return NotFound();
+        if (Wave.State != WaveState.Open)
+            return Page();
+        var address = this.ReadAddress();
+        Agency = address.Choice("agency", "survey.start.agency.field", Agencies.Select(choice => choice.Code));
+        this.Tell(address);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(string wave, CancellationToken stop)
     {

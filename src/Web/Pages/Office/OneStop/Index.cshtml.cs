@@ -1,7 +1,7 @@
-using System.Globalization;
 using Dialogue.Core.OneStop;
 using Dialogue.Core.People;
 using Dialogue.Web.Access;
+using Dialogue.Web.Addresses;
 using Dialogue.Web.Composition;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -26,18 +26,15 @@ public sealed class IndexModel(ImportOneStop imports, OneStopReads reads, Texts 
     /// <summary>The one whose outcome is shown in full.</summary>
     public OneStopImport? Shown { get; private set; }
 
-    /// <summary>What the address asks for and is not there.</summary>
-    public string? Missing { get; private set; }
-
-    public async Task OnGetAsync(string? import, string? before, CancellationToken stop)
+    public async Task OnGetAsync(CancellationToken stop)
     {
-        var found = await reads.ImportsAsync(int.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out var cursor) ? cursor : null, MostImports + 1, stop);
-        Imports = [.. found.Take(MostImports)];
-        Older = found.Count > MostImports ? Imports[^1].Id : null;
-        if (import is null)
-            return;
-        Shown = int.TryParse(import, out var id) ? await reads.ImportAsync(id, stop) : null;
-        Missing = Shown is null ? import[..Math.Min(import.Length, 20)] : null;
+        var address = this.ReadAddress();
+        await ListAsync(address.Place("before"), stop);
+        var asked = address.Place("import");
+        Shown = asked is { } id ? await reads.ImportAsync((int)Math.Min(id, int.MaxValue), stop) : null;
+        if (asked is not null && Shown is null)
+            address.Refuse("import", "onestop.imports", hasField: false);
+        this.Tell(address);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
@@ -45,7 +42,8 @@ public sealed class IndexModel(ImportOneStop imports, OneStopReads reads, Texts 
         if (Upload is not { Length: > 0 } file)
         {
             ModelState.AddModelError(nameof(Upload), texts["onestop.upload.needed"]);
-            await OnGetAsync(null, null, stop);
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            await ListAsync(null, stop);
             return Page();
         }
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
@@ -61,5 +59,12 @@ public sealed class IndexModel(ImportOneStop imports, OneStopReads reads, Texts 
         {
             System.IO.File.Delete(path);
         }
+    }
+
+    private async Task ListAsync(long? before, CancellationToken stop)
+    {
+        var found = await reads.ImportsAsync(before is { } cursor ? (int)Math.Min(cursor, int.MaxValue) : null, MostImports + 1, stop);
+        Imports = [.. found.Take(MostImports)];
+        Older = found.Count > MostImports ? Imports[^1].Id : null;
     }
 }

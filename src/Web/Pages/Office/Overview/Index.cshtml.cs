@@ -1,6 +1,7 @@
 using Dialogue.Core.OneStop;
 using Dialogue.Core.People;
 using Dialogue.Web.Access;
+using Dialogue.Web.Addresses;
 using Dialogue.Web.Figures;
 using Dialogue.Web.Overview;
 using Dialogue.Web.Pages.OneStop;
@@ -15,19 +16,17 @@ namespace Dialogue.Web.Pages.Office.Overview;
 public sealed class IndexModel(CityOverview overview, OverviewFigures figures, FigureBook book, OneStopReads oneStop) : PageModel
 {
     public OverviewView View { get; private set; } = null!; // set before the page is rendered
-    public IReadOnlyList<OverviewAddress.Fault> Faults { get; private set; } = [];
     public IReadOnlyList<DrawnFigure> Figures { get; private set; } = [];
     public OneStopView OneStop { get; private set; } = null!; // likewise
     public DateOnly Today => overview.Today;
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    public async Task OnGetAsync(CancellationToken stop)
     {
-        (var address, Faults) = OverviewAddress.Read(Request.Query, Today);
+        var written = this.ReadAddress();
+        var address = OverviewAddress.Read(written, Today);
+        this.Tell(written);
         View = await overview.ReadAsync(address, stop);
         Figures = await book.DrawAsync(figures.SubjectOf(address), await figures.OfAsync(View, stop), stop);
         OneStop = new OneStopView(await oneStop.LatestAsync(null, OneStopView.Months, stop), IsCity: true);
-        var page = Page();
-        page.StatusCode = Faults.Count > 0 ? StatusCodes.Status400BadRequest : null;
-        return page;
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Dialogue.Core.Agencies;
 using Dialogue.Core.People;
 using Dialogue.Web.Access;
+using Dialogue.Web.Addresses;
 using Dialogue.Web.Composition;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,16 +14,12 @@ namespace Dialogue.Web.Pages.Office.People;
 [ResponseCache(NoStore = true)]
 public sealed class IndexModel(PeopleReads people, AgencyChoices choices, CityTime time) : PageModel
 {
-    private const int PageMost = 1000;
-
     public PeopleReads.Found Found { get; private set; } = new([], false);
     public IReadOnlyList<AgencyLabel> Agencies { get; private set; } = [];
 
-    [BindProperty(SupportsGet = true)]
-    public string? Q { get; set; }
+    public string? Q { get; private set; }
 
-    [BindProperty(SupportsGet = true, Name = "agency")]
-    public string? Agency { get; set; }
+    public string? Agency { get; private set; }
 
     public Role? Role { get; private set; }
     public PersonState? State { get; private set; }
@@ -31,17 +28,23 @@ public sealed class IndexModel(PeopleReads people, AgencyChoices choices, CityTi
 
     public bool IsFiltered => !string.IsNullOrEmpty(Q) || Role is not null || !string.IsNullOrEmpty(Agency) || State is not null;
 
-    public async Task OnGetAsync(string? role, string? state, string? at, CancellationToken stop)
+    public async Task OnGetAsync(CancellationToken stop)
     {
-        Role = Chosen<Role>(role);
-        State = Chosen<PersonState>(state);
-        this.MustBeChoice("role", "people.role", role, Role is not null);
-        this.MustBeChoice("state", "people.state", state, State is not null);
-        PageNumber = int.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, PageMost) : 1;
+        var address = this.ReadAddress();
+        Q = address.Given("q");
+        Role = address.Choice<Role>("role", "people.role");
+        State = address.Choice<PersonState>("state", "people.state");
+        PageNumber = address.Page("at");
         Agencies = await choices.OfTodayAsync(time.Today, Texts.Language == "en", stop);
-        Found = await people.FindAsync(new PeopleFilter(Q, Role, Agency, State, PageNumber), stop);
         // People of an agency that is no more are still found by it.
-        this.MustBeChoice("agency", "people.agency", Agency, Found.People.Count > 0 || Agencies.Any(one => one.Code == Agency));
+        Agency = address.Given("agency");
+        if (Agency is not null && Agencies.All(one => one.Code != Agency) && !await choices.HasBeenAsync(Agency, stop))
+        {
+            address.Refuse("agency", "people.agency");
+            Agency = null;
+        }
+        this.Tell(address);
+        Found = await people.FindAsync(new PeopleFilter(Q, Role, Agency, State, PageNumber), stop);
     }
 
     public string AddressOf(int page) => "/office/people" + QueryString.Create(
@@ -57,6 +60,4 @@ public sealed class IndexModel(PeopleReads people, AgencyChoices choices, CityTi
         PersonState.Invited => "open",
         _ => "late",
     };
-
-    private static T? Chosen<T>(string? value) where T : struct, Enum => Enum.TryParse<T>(value, out var chosen) && Enum.IsDefined(chosen) ? chosen : null;
 }

@@ -2,6 +2,7 @@ using Dialogue.Core.Commitments;
 using Dialogue.Core.People;
 using Dialogue.Core.Reports;
 using Dialogue.Web.Access;
+using Dialogue.Web.Addresses;
 using Dialogue.Web.Composition;
 using Dialogue.Web.Overview;
 using Microsoft.AspNetCore.Mvc;
@@ -16,36 +17,35 @@ public sealed class IndexModel(ReportDesk reports, CityTime time, Texts texts) :
 {
     private const int MostOrders = 10;
 
-    [BindProperty(Name = "half", SupportsGet = true)]
-    public string? Written { get; set; }
-
     public HalfYear Half { get; private set; }
     public IReadOnlyList<HalfYear> Halves { get; private set; } = [];
     public IReadOnlyList<ReportDesk.Line> Reports { get; private set; } = [];
     public IReadOnlyList<ReportOrder> Orders { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken stop)
-    {
-        Halves = [.. OverviewAddress.Halves(time.Today)];
-        Half = HalfYear.Of(HalfYear.Of(time.Today).First.AddDays(-1));
-        if (HalfYear.Parse(Written) is { } asked && asked.First <= time.Today)
-            Half = asked;
-        else if (!string.IsNullOrEmpty(Written))
-            ModelState.AddModelError("half", texts["report.fault.half", Written[..Math.Min(Written.Length, 20)]]);
-        Reports = await reports.LatestAsync(Half, stop);
-        Orders = await reports.OrdersAsync(MostOrders, stop);
-    }
+    public Task OnGetAsync(CancellationToken stop) => ShowAsync(this.ReadAddress(), stop);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        if (HalfYear.Parse(Written) is not { } half || half.First > time.Today)
+        var written = this.ReadForm();
+        if (Asked(written) is not { } half)
         {
-            await OnGetAsync(stop);
-            if (ModelState.IsValid)
-                ModelState.AddModelError("half", texts["report.fault.half", ""]);
+            if (written.Faults.Count == 0)
+                written.RefuseInWords("half", texts["site.refused.required", texts["report.half"]]);
+            await ShowAsync(written, stop);
             return Page();
         }
         await reports.OrderAsync(half, User.ToHolder().PersonId, stop);
         return Redirect($"/office/reports?half={half}");
     }
+
+    private async Task ShowAsync(AddressReader written, CancellationToken stop)
+    {
+        Halves = [.. OverviewAddress.Halves(time.Today)];
+        Half = Asked(written) ?? HalfYear.Of(HalfYear.Of(time.Today).First.AddDays(-1));
+        this.Tell(written);
+        Reports = await reports.LatestAsync(Half, stop);
+        Orders = await reports.OrdersAsync(MostOrders, stop);
+    }
+
+    private HalfYear? Asked(AddressReader written) => written.Half("half", "report.half", OverviewAddress.Earliest, HalfYear.Of(time.Today));
 }

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Dialogue.Core.People;
 using Dialogue.Core.Surveys.Definitions;
 using Dialogue.Web.Access;
+using Dialogue.Web.Addresses;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -14,20 +16,20 @@ public sealed class PreviewModel(SurveyCatalog catalog) : PageModel
 
     public InstrumentDefinition Instrument { get; private set; } = null!; // set before the page is rendered
 
-    [BindProperty(SupportsGet = true)]
-    public int? Version { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? Lang { get; set; }
+    public string? Lang { get; private set; }
 
     public IReadOnlyList<string> Languages => Known.Contains(Lang) ? [Lang ?? "vi"] : Known;
 
     public IActionResult OnGet(string instrument)
     {
-        var found = catalog.Instruments.Where(known => known.Id == instrument && known.Version == (Version ?? known.Version)).MaxBy(known => known.Version);
-        if (found is null)
+        var versions = catalog.Instruments.Where(known => known.Id == instrument).ToList();
+        if (versions.Count == 0)
             return NotFound();
-        Instrument = found;
+        var address = this.ReadAddress();
+        Lang = address.Choice("lang", "preview.languages", Known, hasField: false);
+        var asked = address.Choice("version", "preview.version", versions.Select(known => known.Version), known => known.ToString(CultureInfo.InvariantCulture), hasField: false);
+        this.Tell(address);
+        Instrument = versions.Where(known => known.Version == (asked ?? known.Version)).MaxBy(known => known.Version) ?? versions[0];
         return Page();
     }
 }

@@ -6,6 +6,7 @@ using Dialogue.Core.People;
 using Dialogue.Core.Questions;
 using Dialogue.Core.Topics;
 using Dialogue.Web.Access;
+using Dialogue.Web.Addresses;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -21,19 +22,14 @@ public sealed class IndexModel(TopicReviews reviews, DialogueDb db) : PageModel
     public const string Keys = "1234567890-=";
 
     private const int DrawMost = 500;
+    private const int PlaceMost = 10_000;
     private const int DisagreementsMost = 20;
 
     public sealed record Choice(string Code, string Name, string? Key);
 
-    [BindProperty(SupportsGet = true, Name = "queue")]
-    public TopicReviews.Queue Queue { get; set; }
+    public TopicReviews.Queue Queue { get; private set; }
 
-    [BindProperty(SupportsGet = true, Name = "at")]
-    public int At { get; set; }
-
-    /// <summary>A question that was read a moment ago and is to be read again.</summary>
-    [BindProperty(SupportsGet = true, Name = "again")]
-    public long? Again { get; set; }
+    public int At { get; private set; }
 
     public TopicReviews.Waiting Waiting { get; private set; } = new(0, 0, 0, 0);
     public TopicReviews.Item? Item { get; private set; }
@@ -45,9 +41,12 @@ public sealed class IndexModel(TopicReviews reviews, DialogueDb db) : PageModel
 
     public async Task OnGetAsync([FromServices] TopicShareReads shares, CancellationToken stop)
     {
-        At = Math.Clamp(At, 0, 10_000);
+        var address = Read();
+        // A question that was read a moment ago and is to be read again.
+        var again = address.Place("again");
+        this.Tell(address);
         Waiting = await reviews.CountAsync(Me, stop);
-        Item = (Again is { } last ? await reviews.AgainAsync(Queue, last, Me, stop) : null)
+        Item = (again is { } last ? await reviews.AgainAsync(Queue, last, Me, stop) : null)
             ?? await reviews.NextAsync(Queue, At, Me, stop) ?? (At > 0 ? await reviews.NextAsync(Queue, At = 0, Me, stop) : null);
         Topics = await ChoicesAsync(stop);
         if (Queue == TopicReviews.Queue.Doubtful)
@@ -58,6 +57,7 @@ public sealed class IndexModel(TopicReviews reviews, DialogueDb db) : PageModel
 
     public async Task<IActionResult> OnPostReadAsync(long question, string topic, [FromServices] CorrectTopic correct, CancellationToken stop)
     {
+        Read();
         var outcome = await correct.CorrectAsync(question, topic, Me, stop);
         TempData[nameof(Notice)] = outcome switch
         {
@@ -72,6 +72,7 @@ public sealed class IndexModel(TopicReviews reviews, DialogueDb db) : PageModel
 
     public async Task<IActionResult> OnPostDrawAsync(string half, int each, [FromServices] AuditTrail trail, CancellationToken stop)
     {
+        Read();
         if (HalfYear.Parse(half) is not { } period || each is < 1 or > DrawMost)
         {
             TempData[nameof(Notice)] = "topics.refused.draw";
@@ -92,6 +93,14 @@ public sealed class IndexModel(TopicReviews reviews, DialogueDb db) : PageModel
     public string Address(int at) => $"/office/topics?queue={Queue}&at={at}";
 
     public string NameOf(string code) => Topics.FirstOrDefault(topic => topic.Code == code)?.Name ?? code;
+
+    private AddressReader Read()
+    {
+        var address = this.ReadAddress();
+        Queue = address.Choice<TopicReviews.Queue>("queue", "topics.queues", hasField: false) ?? TopicReviews.Queue.Doubtful;
+        At = (int)Math.Min(address.Place("at") ?? 0, PlaceMost);
+        return address;
+    }
 
     private async Task<List<Choice>> ChoicesAsync(CancellationToken stop)
     {

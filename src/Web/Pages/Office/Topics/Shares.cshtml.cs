@@ -5,6 +5,7 @@ using Dialogue.Core.Data;
 using Dialogue.Core.People;
 using Dialogue.Core.Topics;
 using Dialogue.Web.Access;
+using Dialogue.Web.Addresses;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -19,12 +20,6 @@ namespace Dialogue.Web.Pages.Office.Topics;
 [ResponseCache(NoStore = true)]
 public sealed class SharesModel(TopicShareReads shares, DialogueDb db) : PageModel
 {
-    [BindProperty(SupportsGet = true, Name = "of")]
-    public string? Of { get; set; }
-
-    [BindProperty(SupportsGet = true, Name = "half")]
-    public string? Written { get; set; }
-
     public IReadOnlyList<AgencyLabel> Agencies { get; private set; } = [];
     public IReadOnlyList<HalfYear> Halves { get; private set; } = [];
     public HalfYear? Half { get; private set; }
@@ -40,13 +35,16 @@ public sealed class SharesModel(TopicShareReads shares, DialogueDb db) : PageMod
             .Select(a => new { a.Id, Label = new AgencyLabel(a.Code, a.NameVi, a.NameEn) }).ToListAsync(stop);
         var english = Composition.Texts.Language == "en";
         Agencies = agencies.ConvertAll(agency => agency.Label).InOrderOfNames(label => label.Name(english));
-        Half = HalfYear.Parse(Written) is { } asked && Halves.Contains(asked) ? asked : Halves.Count > 0 ? Halves[0] : null;
-        var chosen = agencies.Find(agency => agency.Label.Code == Of) ?? agencies.FirstOrDefault();
+        var address = this.ReadAddress();
+        Half = address.Choice("half", "topics.half", Halves, half => half.ToString()) ?? (Halves.Count > 0 ? Halves[0] : null);
+        var of = address.Choice("of", "topics.shares.agency", agencies.Select(agency => agency.Label.Code));
+        this.Tell(address);
+        var chosen = agencies.Find(agency => agency.Label.Code == of) ?? agencies.FirstOrDefault();
         Agency = chosen?.Label;
-        if (chosen is null || Half is not { } half)
+        if (chosen is null || Half is not { } shown)
             return;
         Names = await db.Topics.AsNoTracking().ToDictionaryAsync(topic => topic.Code, topic => english ? topic.NameEn : topic.NameVi, stop);
-        Picture = await shares.OfAsync(chosen.Id, half, stop);
+        Picture = await shares.OfAsync(chosen.Id, shown, stop);
         if (Picture.Predicted.Count > 0)
             Estimates = TopicShareEstimate.Of(Picture.Predicted, [.. Picture.Read.Select(read => new TopicShareEstimate.Both(read.Software, read.Person))]);
     }

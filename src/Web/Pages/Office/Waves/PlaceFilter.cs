@@ -1,8 +1,9 @@
 using Dialogue.Core.Agencies;
+using Dialogue.Web.Addresses;
 
 namespace Dialogue.Web.Pages.Office.Waves;
 
-/// <summary>Which agencies the tables of a wave show, and in which order; it stands in the address. What cannot be read counts as not said.</summary>
+/// <summary>Which agencies the tables of a wave show, and in which order; it stands in the address.</summary>
 public sealed record PlaceFilter(AgencyKind? Kind, string? State, string Sort)
 {
     public const string Behind = "behind";
@@ -16,14 +17,8 @@ public sealed record PlaceFilter(AgencyKind? Kind, string? State, string Sort)
 
     public bool IsNarrow => Kind is not null || State is not null;
 
-    public static PlaceFilter Read(IQueryCollection query)
-    {
-        var (kind, state, sort) = (query["kind"].ToString(), query["state"].ToString(), query["sort"].ToString());
-        return new PlaceFilter(
-            Enum.GetValues<AgencyKind>().Cast<AgencyKind?>().FirstOrDefault(known => known.ToString() == kind),
-            States.FirstOrDefault(known => known == state),
-            Sorts.FirstOrDefault(known => known == sort) ?? ByNeed);
-    }
+    public static PlaceFilter Read(AddressReader address) => new(
+        address.Choice<AgencyKind>("kind", "wave.filter.kind"), address.Choice("state", "wave.filter.state", States), address.Choice("sort", "wave.filter.sort", Sorts) ?? ByNeed);
 
     public bool Holds(Agency agency) => Kind is null || agency.Kind == Kind;
 

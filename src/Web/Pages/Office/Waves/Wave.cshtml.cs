@@ -5,6 +5,7 @@ using Dialogue.Core.Surveys;
 using Dialogue.Core.Surveys.Definitions;
 using Dialogue.Core.Surveys.Waves;
 using Dialogue.Web.Access;
+using Dialogue.Web.Addresses;
 using Dialogue.Web.Composition;
 using Dialogue.Web.Figures;
 using Microsoft.AspNetCore.Mvc;
@@ -70,7 +71,9 @@ public sealed class WaveModel(
         if (await progress.ReadAsync(wave, time.Today, stop) is not { } report)
             return NotFound();
         (Report, Plan, Instrument) = (report, PlanView.Of(report), catalog.InstrumentOf(report.Definition));
-        Filter = PlaceFilter.Read(Request.Query);
+        var address = this.ReadAddress();
+        Filter = PlaceFilter.Read(address);
+        this.Tell(address);
         Places = Filter.Of(Plan.Places, NameOf);
         Quality = await db.Set<WaveQuality>().AsNoTracking().Where(row => row.WaveId == report.Wave.Id).OrderBy(row => row.AgencyId).ToListAsync(stop);
         Run = await db.Set<EstimateRun>().AsNoTracking().SingleOrDefaultAsync(run => run.WaveId == report.Wave.Id, stop);
