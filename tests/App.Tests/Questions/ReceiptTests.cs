@@ -261,7 +261,7 @@ public sealed partial class ReceiptTests
         var foreign = await OwnAsync(stranger, session.Code, receipts);
         using var tooMany = await phone.PostJsonAsync($"/api/sessions/{session.Code}/own", new { receipts = Enumerable.Repeat("ABCDEFGHJKMN", 51) });
 
-        Assert.Equal([(refused.Receipt, "Không công khai"), (waits.Receipt, "Đang duyệt")], own.Order());
+        Assert.Equal(new[] { (refused.Receipt, "Không công khai"), (waits.Receipt, "Đang duyệt") }.Order(), own.Order());
         Assert.Equal([(waits.Receipt, "Đang duyệt")], some);
         Assert.Empty(foreign);
         Assert.Equal(HttpStatusCode.BadRequest, tooMany.StatusCode);
