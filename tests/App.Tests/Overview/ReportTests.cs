@@ -7,11 +7,14 @@ using Dialogue.Core.People;
 using Dialogue.Core.Reports;
 using Dialogue.Jobs.Reports;
 using Dialogue.Jobs.Scheduling;
+using Dialogue.Web.Reports;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace Dialogue.App.Tests.Overview;
 
@@ -37,7 +40,25 @@ public sealed class ReportTests(FigureCity given) : IClassFixture<FigureCity>
         Assert.Contains("sha256", report.Inputs, StringComparison.OrdinalIgnoreCase);
         await ReadAsync($"/office/reports/{report.Id}");
         await OnlyItsOwnAsync(report.Id);
+        await IsWholeWithoutNodeAsync(report.Id);
     }
+
+    private async Task IsWholeWithoutNodeAsync(int report)
+    {
+        await using var scope = given.City.Services.CreateAsyncScope();
+        using var undrawn = new ChartPictures(Options.Create(new ReportOptions { Node = "no-such-program-anywhere" }), NullLogger<ChartPictures>.Instance, TimeProvider.System);
+        var document = ActivatorUtilities.CreateInstance<ReportDocument>(scope.ServiceProvider, undrawn);
+        var found = await scope.ServiceProvider.GetRequiredService<ReportDesk>().FindAsync(report, CancellationToken.None);
+
+        using var word = WordprocessingDocument.Open(new MemoryStream(await document.WriteAsync(found!, CancellationToken.None)), false); // made above
+
+        Assert.Empty(FaultsOf(word));
+        Assert.Contains(word.MainDocumentPart!.ImageParts, part => part.ContentType == "image/svg+xml");
+        Assert.True(word.MainDocumentPart.Document.Descendants<Table>().Count() > 4);
+    }
+
+    private static IEnumerable<string> FaultsOf(WordprocessingDocument word) =>
+        new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(word).Select(fault => $"{fault.Path?.XPath}: {fault.Description}");
 
     private async Task OnlyItsOwnAsync(int report)
     {
@@ -63,7 +84,7 @@ public sealed class ReportTests(FigureCity given) : IClassFixture<FigureCity>
         Assert.Contains("75,0\u00a0%", page.QuerySelector("section[aria-labelledby=index-title]")!.TextContent, StringComparison.Ordinal);
 
         using var word = WordprocessingDocument.Open(new MemoryStream(await officer.Http.GetByteArrayAsync(address + "/report.docx")), false);
-        Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(word).Select(fault => $"{fault.Path?.XPath}: {fault.Description}"));
+        Assert.Empty(FaultsOf(word));
         Assert.Contains(word.MainDocumentPart!.ImageParts, part => part.ContentType == "image/svg+xml");
         var bitmap = Assert.IsType<ImagePart>(word.MainDocumentPart.ImageParts.First(part => part.ContentType == "image/png"));
         Assert.True(new PngPicture(bitmap.GetStream()) is { Width: 1456, Height: > 200, Shades: > 40 });
