@@ -1,10 +1,7 @@
-using Dialogue.Core.Commitments;
 using Dialogue.Core.People;
-using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
-using Dialogue.Core.Surveys;
 using Dialogue.Web.Access;
-using Dialogue.Web.Pages.Surveys;
+using Dialogue.Web.Figures;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -12,13 +9,9 @@ namespace Dialogue.Web.Pages;
 
 /// <summary>The city: live now, coming, recently answered; join by code.</summary>
 [Needs(Right.ReadPublic)]
-public sealed class IndexModel(SessionReads sessions, QuestionReads questions, SurveyReads surveys, LedgerReads ledger) : PageModel
+public sealed class IndexModel(KeptPages kept, SessionReads sessions) : PageModel
 {
-    public List<SessionCard> Live { get; private set; } = [];
-    public List<SessionCard> Coming { get; private set; } = [];
-    public List<QuestionReads.Answered> Answered { get; private set; } = [];
-    public LedgerCounts Promises { get; private set; } = null!; // set before the page is rendered
-    public IReadOnlyList<Wave> Surveys { get; private set; } = [];
+    public FirstPage Shown { get; private set; } = null!; // set before the page is rendered
 
     [BindProperty(SupportsGet = true, Name = "code")]
     public string? Code { get; set; }
@@ -34,11 +27,7 @@ public sealed class IndexModel(SessionReads sessions, QuestionReads questions, S
             NotFoundCode = true;
             Response.StatusCode = StatusCodes.Status404NotFound;
         }
-        Live = await sessions.LiveAsync(null, stop);
-        Coming = await sessions.ComingAsync(null, 6, stop);
-        Answered = await questions.AnsweredLatelyAsync(null, 6, stop);
-        Promises = await ledger.CountAsync(new LedgerFilter(), stop);
-        Surveys = [.. (await surveys.WavesAsync(stop)).Where(wave => wave.State == WaveState.Open)];
+        Shown = (await kept.OfAsync("", () => FirstPage.ReadAsync(HttpContext.RequestServices, stop)))!; // it is never missing
         return Page();
     }
 }
