@@ -4,6 +4,7 @@ namespace Dialogue.Analytics.Tests.Topics;
 
 public class TopicModelTests(TrainedModel trained) : IClassFixture<TrainedModel>
 {
+    private static readonly TopicCorpus Few = TopicCorpus.Of([.. TopicCorpus.Shipped.Texts.Where((_, i) => i % 8 == 0)]);
     private readonly TopicModel model = trained.Model;
 
     [Theory]
@@ -91,16 +92,16 @@ public class TopicModelTests(TrainedModel trained) : IClassFixture<TrainedModel>
     [Fact]
     public void Two_trainings_give_the_same_model()
     {
-        var again = TopicModel.TrainFromSeeds();
+        var (once, again) = (TopicModel.Train(Few), TopicModel.Train(Few));
 
         var text = "Bao giờ có nước sạch cho thôn tôi, chờ năm năm rồi";
-        Assert.Equal(model.Fingerprint, again.Fingerprint);
-        Assert.Equal(model.Classify(text).Ranked, again.Classify(text).Ranked);
+        Assert.Equal(once.Fingerprint, again.Fingerprint);
+        Assert.Equal(once.Classify(text).Ranked, again.Classify(text).Ranked);
     }
 
     [Fact]
     public void Other_parameters_give_another_fingerprint() =>
-        Assert.NotEqual(model.Fingerprint, TopicModel.Train(TopicCorpus.Shipped, new TopicParameters { Passes = 1 }).Fingerprint);
+        Assert.NotEqual(TopicModel.Train(Few).Fingerprint, TopicModel.Train(Few, new TopicParameters { Passes = 1 }).Fingerprint);
 
     [Fact]
     public void The_fingerprint_is_a_sha256_in_lower_case_hex() => Assert.Matches("^[0-9a-f]{64}$", model.Fingerprint);
