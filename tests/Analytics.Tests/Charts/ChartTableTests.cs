@@ -29,6 +29,8 @@ public sealed class ChartTableTests
     [InlineData("  =cmd", "'  =cmd")]
     [InlineData("\t=1", "\"'\t=1\"")]
     [InlineData("\nx", "\"'\nx\"")]
+    [InlineData("\r=1", "\"'\r=1\"")]
+    [InlineData("＝1", "'＝1")]
     [InlineData("a=b", "a=b")]
     [InlineData("nói \"có\"", "\"nói \"\"có\"\"\"")]
     [InlineData("a,b", "\"a,b\"")]
