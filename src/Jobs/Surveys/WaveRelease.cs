@@ -20,6 +20,7 @@ internal sealed class WaveRelease
     private readonly WaveTable table;
     private readonly ScaleMaker make;
     private readonly IReadOnlySet<string> whole;
+    private readonly HashSet<string> foundTogether = [];
 
     /// <param name="history">What is out of this wave.</param>
     /// <param name="whole">Measures of which no single item is published in any table.</param>
@@ -34,7 +35,7 @@ internal sealed class WaveRelease
             foreach (var index in instrument.Indexes.Where(index => index.Kind is IndexKind.Share or IndexKind.AllAnswered && make.Has(index.Id)))
                 scales[index.Id] = OfIndex(index);
         }
-        while (SilenceAPart() || SilenceAnIndex());
+        while (SilenceAPart() || SilenceAnIndex() || SilenceTogether());
         foreach (var option in make.Options)
             scales.Add(option, OfOption(option));
     }
@@ -42,7 +43,7 @@ internal sealed class WaveRelease
     public IEnumerable<MeasureScale> Scales => scales.Values;
 
     /// <summary>Measures whose items would give something of this table away however much of it is hidden.</summary>
-    public IEnumerable<string> Unsettled => items.Where(settled => !settled.Value.IsSafe).Select(settled => settled.Key);
+    public IEnumerable<string> Unsettled => items.Where(settled => !settled.Value.IsSafe).Select(settled => settled.Key).Concat(foundTogether);
 
     /// <summary>True when the city's figure of a measure is shown, as the other tables need it to be.</summary>
     public bool ShowsCity(string measure) => !scales.TryGetValue(measure, out var scale) || scale.HasHeadline(0);
@@ -72,10 +73,12 @@ internal sealed class WaveRelease
 
     /// <summary>The first thing that somebody who adds and subtracts all that is shown here could find out; null when there is none.</summary>
     public Obstacle? Audit(int width) => scales.Values.Select(scale => scale.Audit(width)).FirstOrDefault(obstacle => obstacle is not null)
-        ?? Sums.Where(index => FoundOut(index) is not null)
-            .Select(index => new Obstacle(EstimateProblem.FoundOut, $"{table.Id} / {index.Id}", table.Keys[FoundOut(index)?.Group ?? 0])).FirstOrDefault()
-        ?? items.Where(settled => settled.Value.FoundOut(table, width) is not null)
-            .Select(settled => new Obstacle(EstimateProblem.FoundOut, $"{table.Id} / {settled.Key}", table.Keys[settled.Value.FoundOut(table, width) ?? 0])).FirstOrDefault();
+        ?? Sums.Select(index => (index.Id, Found: FoundOut(index))).Where(found => found.Found is not null)
+            .Select(found => new Obstacle(EstimateProblem.FoundOut, $"{table.Id} / {found.Id}", table.Keys[found.Found?.Group ?? 0])).FirstOrDefault()
+        ?? items.Select(settled => (settled.Key, Group: settled.Value.FoundOut(table, width))).Where(found => found.Group is not null)
+            .Select(found => new Obstacle(EstimateProblem.FoundOut, $"{table.Id} / {found.Key}", table.Keys[found.Group ?? 0])).FirstOrDefault()
+        ?? Sums.Select(index => (index.Id, Found: FoundTogether(index))).Where(found => found.Found is not null)
+            .Select(found => new Obstacle(EstimateProblem.FoundOut, $"{table.Id} / {found.Id}", table.Keys[found.Found?.Group ?? 0])).FirstOrDefault();
 
     /// <summary>Decides about a measure and its items together.</summary>
     private void Settle(MeasureDefinition measure)
@@ -143,6 +146,46 @@ internal sealed class WaveRelease
         return PartsAttack.Run(table.Grouping, [.. parts.Select(part => part.SidesByLeaf())], (part, group) => (group == 0 && !table.IsAgencies)
             || (part == PartsAttack.Sum ? Alike(index).Any(one => scales[one.Id].IsKnown(group)) : parts[part].IsKnown(group)), make.Policy.Threshold);
     }
+
+    /// <summary>
+    /// Where an index is shown beside hidden factors it ties their items together. When items, factors and index in one programme give
+    /// something away the index goes there, the smallest group first; when it stands by no hidden factor any more, the items go that were found.
+    /// </summary>
+    private bool SilenceTogether()
+    {
+        foreach (var index in Sums)
+        {
+            if (FoundTogether(index) is not { } found)
+                continue;
+            var ties = AllGroups.Skip(1).Where(group => scales[index.Id].HasHeadline(group) && PartsOf(index.Id).Any(part => part.Withholds(group))).ToList();
+            if (ties.Count > 0 && Alike(index).Aggregate(false, (more, one) => Silence(one.Id, [ties.MinBy(scales[index.Id].AnswersOf)]) || more))
+                return true;
+            foundTogether.UnionWith(found.Measures.Where(items.ContainsKey));
+        }
+        return false;
+    }
+
+    /// <summary>What somebody finds out who has items, factors and the index all at once, with the measures that it is about; null when nothing ties them.</summary>
+    private (IReadOnlyList<string> Measures, int Group)? FoundTogether(IndexDefinition index)
+    {
+        var measures = PartsOf(index.Id).ToList();
+        var shown = AllGroups.Select(group => Alike(index).Any(one => scales[one.Id].IsKnown(group))).ToList();
+        if (!AllGroups.Any(group => shown[group] && measures.Exists(measure => !measure.IsKnown(group))))
+            return null;
+        var parts = measures.SelectMany((measure, nth) => ItemsOf(measure).Select(scale => (Scale: scale, Measure: nth))).ToList();
+        var figures = new List<(int[] Parts, Func<int, bool> IsKnown)> { ([.. Enumerable.Range(0, parts.Count)], group => shown[group]) };
+        figures.AddRange(measures.Select((measure, nth) => ((int[])[.. Enumerable.Range(0, parts.Count).Where(part => parts[part].Measure == nth)], (Func<int, bool>)measure.IsKnown)));
+        figures.AddRange(parts.Select((part, nth) => ((int[])[nth], (Func<int, bool>)part.Scale.IsKnown)));
+        // The city's own figures are in every table, as they are printed beside the agencies.
+        return SumsAttack.Run(
+            table.Grouping, [.. parts.Select(part => part.Scale.SidesByLeaf())], [.. figures.Select(figure => figure.Parts)],
+            (figure, group) => (group == 0 && !table.IsAgencies) || figures[figure].IsKnown(group), make.Policy.Threshold) is { } found
+                ? ([.. figures[found.Figure].Parts.Select(part => measures[parts[part].Measure].Measure).Distinct()], found.Group)
+                : null;
+    }
+
+    /// <summary>A measure of which no single item is published stands for itself.</summary>
+    private IReadOnlyList<MeasureScale> ItemsOf(MeasureScale measure) => items.TryGetValue(measure.Measure, out var settled) ? settled.Items : [measure];
 
     /// <summary>Indexes that are sums of their factors, or as good as that.</summary>
     private IEnumerable<IndexDefinition> Sums => instrument.Indexes.Where(index => index is { Kind: IndexKind.Share, CountsReserved: false, Measures.Length: > 1 } && scales.ContainsKey(index.Id));

@@ -7,6 +7,7 @@ namespace Dialogue.Analytics.Surveys.Releases;
 public sealed class Grouping
 {
     private readonly int[] _parents;
+    private readonly int[] _leafAt;
 
     /// <param name="name">As the lattice declares it.</param>
     /// <param name="parents">Per group, the index of the group that holds it; −1 for the first. At least two groups.</param>
@@ -16,7 +17,10 @@ public sealed class Grouping
         if (parents.Count < 2 || parents[0] != -1 || parents.Where((parent, group) => group > 0 && (parent < 0 || parent >= group)).Any())
             throw new ArgumentException($"Grouping '{name}' has everybody first and each group after the one that holds it.", nameof(parents));
         (Name, _parents) = (name, [.. parents]);
-        Leaves = [.. Enumerable.Range(0, _parents.Length).Where(group => !_parents.Contains(group))];
+        var holders = _parents.ToHashSet();
+        Leaves = [.. Enumerable.Range(0, _parents.Length).Where(group => !holders.Contains(group))];
+        _leafAt = [.. Enumerable.Repeat(-1, _parents.Length)];
+        foreach (var (at, leaf) in Leaves.Index()) _leafAt[leaf] = at;
     }
 
     /// <summary>Everybody, divided once.</summary>
@@ -35,7 +39,7 @@ public sealed class Grouping
     public int ParentOf(int group) => _parents[group];
 
     /// <summary>Which leaf a group is, by its place in <see cref="Leaves"/>; −1 for a group that holds others.</summary>
-    public int LeafAt(int group) => IsLeaf(group) ? Leaves.Index().First(leaf => leaf.Item == group).Index : -1;
+    public int LeafAt(int group) => _leafAt[group];
 
-    internal bool IsLeaf(int group) => !_parents.Contains(group);
+    internal bool IsLeaf(int group) => _leafAt[group] >= 0;
 }
