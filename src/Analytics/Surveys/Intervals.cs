@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MathNet.Numerics.Distributions;
 
 namespace Dialogue.Analytics.Surveys;
@@ -8,6 +9,11 @@ namespace Dialogue.Analytics.Surveys;
 /// </summary>
 public static class Intervals
 {
+    private const int MostQuantiles = 10_000;
+
+    /// <summary>A root is searched for each, and a wave of ten thousand figures asks three times a figure for a few hundred of them.</summary>
+    private static readonly ConcurrentDictionary<(double DegreesOfFreedom, double Level), double> Quantiles = new();
+
     /// <summary>Wilson's score interval.</summary>
     /// <param name="share">0–1.</param>
     /// <param name="effectiveSize">&gt; 0; +∞ (no sampling variance) gives the point itself.</param>
@@ -77,8 +83,13 @@ public static class Intervals
     /// <summary>Two-sided quantile of Student's t.</summary>
     /// <param name="degreesOfFreedom">≥ 1.</param>
     /// <param name="level">Confidence, 0–1.</param>
-    public static double Quantile(double degreesOfFreedom, double level = 0.95) =>
-        StudentT.InvCDF(0, 1, degreesOfFreedom, 1 - (1 - level) / 2);
+    public static double Quantile(double degreesOfFreedom, double level = 0.95)
+    {
+        if (Quantiles.TryGetValue((degreesOfFreedom, level), out var known)) return known;
+        var quantile = StudentT.InvCDF(0, 1, degreesOfFreedom, 1 - (1 - level) / 2);
+        if (Quantiles.Count < MostQuantiles) Quantiles.TryAdd((degreesOfFreedom, level), quantile);
+        return quantile;
+    }
 
     private static double Square(double x) => x * x;
 }

@@ -32,14 +32,14 @@ internal sealed class MarginResiduals
     }
 
     /// <param name="linearised">Per row and person, w e with the new weight.</param>
-    /// <param name="weights">The new weights.</param>
-    public double[] Of(ReadOnlySpan<double> linearised, IReadOnlyList<double> weights)
+    /// <param name="rows">With the new weights.</param>
+    public double[] Of(ReadOnlySpan<double> linearised, SampleRow[] rows)
     {
         var residuals = new double[linearised.Length];
         var (means, largest) = (new double[_sizes.Length], 0.0);
         for (var i = 0; i < residuals.Length; i++)
         {
-            residuals[i] = linearised[i] / weights[i];
+            residuals[i] = linearised[i] / rows[i].Weight;
             largest = Math.Max(largest, Math.Abs(residuals[i]));
             means[_cellOf[i]] += _rowSizes[i] * residuals[i] / _sizes[_cellOf[i]];
         }
@@ -51,7 +51,7 @@ internal sealed class MarginResiduals
             for (var m = 0; m < _margins.Length; m++) moved = Math.Max(moved, Sweep(_margins[m], left, coefficients[m]));
             if (moved <= Enough * largest) break;
         }
-        for (var i = 0; i < residuals.Length; i++) residuals[i] = (residuals[i] - (means[_cellOf[i]] - left[_cellOf[i]])) * weights[i];
+        for (var i = 0; i < residuals.Length; i++) residuals[i] = (residuals[i] - (means[_cellOf[i]] - left[_cellOf[i]])) * rows[i].Weight;
         if (_isEstimated) GiveBack(residuals, coefficients);
         return residuals;
     }

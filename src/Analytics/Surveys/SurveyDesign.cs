@@ -45,7 +45,8 @@ public sealed class SurveyDesign
     {
         (Type, Strata, Clusters, SingleUnitStrataTreated) = (design.Type, design.Strata, design.Clusters, design.SingleUnitStrataTreated);
         (_unit, _varianceStratum) = (design._unit, design._varianceStratum);
-        Rows = [.. design.Rows.Select((row, i) => row with { Weight = weights[i] })];
+        Rows = new SampleRow[design.Rows.Length];
+        for (var i = 0; i < Rows.Length; i++) Rows[i] = design.Rows[i] with { Weight = weights[i] };
         Residuals = residuals;
     }
 

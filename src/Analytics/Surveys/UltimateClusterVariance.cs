@@ -9,7 +9,7 @@ internal static class UltimateClusterVariance
 {
     public static (double Variance, int DegreesOfFreedom) Of(SurveyDesign design, ReadOnlySpan<double> linearised, ReadOnlySpan<bool> inDomain)
     {
-        if (design.Residuals is { } margins) linearised = margins.Of(linearised, Array.ConvertAll(design.Rows, row => row.Weight));
+        if (design.Residuals is { } margins) linearised = margins.Of(linearised, design.Rows);
         var strata = new Sums[design.Strata.Count];
         var clusters = new (double Total, int Stratum, bool InDomain)[design.Clusters];
         for (var i = 0; i < design.Count; i++)

@@ -1,35 +1,59 @@
 namespace Dialogue.Jobs.Surveys;
 
 /// <summary>
-/// How many people of a leaf of a table and of a cell of weights answered alike. An estimate needs no more than that, so a wave of a
-/// hundred thousand answers becomes a few hundred rows once, and not once for every figure of every group.
+/// How many people of a group and of a cell of weights answered alike. An estimate needs no more than that, so a wave of a
+/// hundred thousand answers becomes a few hundred rows for a figure. One tally serves all groups of a figure, one after the other.
 /// </summary>
-internal sealed class AnswerTally
+internal sealed class AnswerTally(SampleWeights weights, FigureAnswers answers, AnsweredAlike nothing)
 {
-    private readonly ILookup<int, (int Cell, AnsweredAlike Answered, int People)> byLeaf;
-    private readonly Dictionary<int, int> everybody;
-    private readonly AnsweredAlike nothing;
+    private readonly int[] people = new int[weights.Cells.Count * answers.Kinds.Count];
+    private readonly int[] here = new int[weights.Cells.Count];
+    private readonly List<int> met = [];
 
-    /// <param name="answered">Per respondent, what the answers count for in the figure.</param>
-    public AnswerTally(WaveSample sample, FigurePlan figure, WaveTable table, AnsweredAlike[] answered)
+    /// <summary>The people of a group; all others follow as people who answered nothing. Rows go by cell and by way to answer.</summary>
+    /// <param name="group">Respondents, by their place in the sample.</param>
+    public List<(int Cell, AnsweredAlike Answered, int People)> Of(IReadOnlyList<IReadOnlyList<int>> group)
     {
-        byLeaf = Enumerable.Range(0, sample.Respondents.Count)
-            .CountBy(nth => (Leaf: table.LeafOf[nth], Cell: sample.Weights.CellOf[nth], Answered: answered[nth]))
-            .ToLookup(same => same.Key.Leaf, same => (same.Key.Cell, same.Key.Answered, same.Value));
-        everybody = byLeaf.SelectMany(leaf => leaf).GroupBy(row => row.Cell, row => row.People).ToDictionary(cell => cell.Key, cell => cell.Sum());
-        nothing = AnsweredAlike.Nothing(figure);
+        foreach (var leaf in group)
+            foreach (var nth in leaf)
+                Count(weights.CellOf[nth], answers.KindOf[nth]);
+        met.Sort();
+        var (rows, next) = (new List<(int, AnsweredAlike, int)>(met.Count + here.Length), 0);
+        for (var cell = 0; cell < here.Length; cell++)
+            next = AddCell(rows, cell, next);
+        met.Clear();
+        return rows;
     }
 
-    /// <summary>The people of some leaves; all others follow as people who answered nothing.</summary>
-    public IReadOnlyList<(int Cell, AnsweredAlike Answered, int People)> Of(IReadOnlyList<int> leaves)
+    private void Count(int cell, int kind)
     {
-        var inside = leaves.SelectMany(leaf => byLeaf[leaf])
-            .GroupBy(row => (row.Cell, row.Answered), row => row.People)
-            .Select(same => (same.Key.Cell, same.Key.Answered, People: same.Sum()))
-            .ToList();
-        var here = inside.GroupBy(row => row.Cell, row => row.People).ToDictionary(cell => cell.Key, cell => cell.Sum());
-        var outside = everybody.Select(cell => (Cell: cell.Key, Answered: nothing, People: cell.Value - here.GetValueOrDefault(cell.Key)))
-            .Where(cell => cell.People > 0);
-        return [.. inside.Concat(outside).OrderBy(row => row.Cell).ThenBy(row => row.Answered.Packed, StringComparer.Ordinal)];
+        var place = (cell * answers.Kinds.Count) + kind;
+        if (people[place]++ == 0)
+            met.Add(place);
+        here[cell]++;
+    }
+
+    /// <summary>Those outside stand after those inside who answered nothing either: the order decides about the last digit of a sum.</summary>
+    private int AddCell(List<(int, AnsweredAlike, int)> rows, int cell, int next)
+    {
+        var outside = weights.PeopleOf[cell] - here[cell];
+        here[cell] = 0;
+        for (; next < met.Count && met[next] / answers.Kinds.Count == cell; next++)
+        {
+            var answered = answers.Kinds[met[next] % answers.Kinds.Count];
+            if (outside > 0 && string.CompareOrdinal(answered.Packed, nothing.Packed) > 0)
+                outside = AddOutside(rows, cell, outside);
+            rows.Add((cell, answered, people[met[next]]));
+            people[met[next]] = 0;
+        }
+        if (outside > 0)
+            AddOutside(rows, cell, outside);
+        return next;
+    }
+
+    private int AddOutside(List<(int, AnsweredAlike, int)> rows, int cell, int outside)
+    {
+        rows.Add((cell, nothing, outside));
+        return 0;
     }
 }

@@ -3,40 +3,71 @@ using Stats = Dialogue.Analytics.Surveys;
 namespace Dialogue.Jobs.Surveys;
 
 /// <summary>Estimates a figure for each group of a table. A group is a domain of the whole sample: nobody is dropped, all others count as people who answered nothing.</summary>
-internal static class FigureEstimation
+internal sealed class FigureEstimation
 {
-    /// <param name="answered">Per respondent, what the answers count for in the figure; the same for every table.</param>
-    public static IEnumerable<FoundFigure> Of(WaveSample sample, WaveTable table, FigurePlan figure, AnsweredAlike[] answered)
+    private readonly WaveSample sample;
+    private readonly FigurePlan figure;
+    private readonly AnswerTally tally;
+
+    public FigureEstimation(WaveSample sample, FigurePlan figure)
     {
-        var tally = new AnswerTally(sample, figure, table, answered);
-        return Enumerable.Range(0, table.Grouping.Count).Select(group => Estimate(sample, figure, group, tally.Of(table.LeavesOf(group)))).OfType<FoundFigure>();
+        (this.sample, this.figure) = (sample, figure);
+        tally = new AnswerTally(sample.Weights, FigureAnswers.Of(sample, figure), AnsweredAlike.Nothing(figure));
     }
 
-    private static FoundFigure? Estimate(WaveSample sample, FigurePlan figure, int group, IReadOnlyList<(int Cell, AnsweredAlike Answered, int People)> rows)
+    public IEnumerable<FoundFigure> Of(WaveTable table) =>
+        Enumerable.Range(0, table.Grouping.Count).Select(group => Estimate(group, tally.Of(table.PeopleOf(group)))).OfType<FoundFigure>();
+
+    private FoundFigure? Estimate(int group, List<(int Cell, AnsweredAlike Answered, int People)> rows)
     {
-        var design = sample.Weights.DesignOf(sample, [.. rows.Select(row => (row.Cell, row.People))]);
-        Stats.RatioPart[] parts =
-        [
-            .. figure.Parts.Select((part, nth) => new Stats.RatioPart(
-                [.. rows.Select(row => (double)row.Answered.Above(nth))], [.. rows.Select(row => (double)row.Answered.Below(nth))], part.Importance)),
-        ];
+        var counted = Counted.Of(figure, rows);
+        if (counted.Persons == 0)
+            return null;
+        var design = sample.Weights.DesignOf(sample, rows.ConvertAll(row => (row.Cell, row.People)));
+        Stats.RatioPart[] parts = [.. figure.Parts.Select((part, nth) => PartOf(rows, nth, part.Importance))];
         var estimate = parts switch
         {
             [var one] when figure.IsMean => Stats.RatioEstimator.Mean(design, one.Satisfied, one.Answered),
             [var one] => Stats.RatioEstimator.Proportion(design, one.Satisfied, one.Answered),
             _ => Stats.FactorEstimator.MeanOfShares(design, parts),
         };
-        if (estimate is null)
-            return null;
-        var (above, below) = (Counted(figure, rows, (row, part) => row.Above(part)), Counted(figure, rows, (row, part) => row.Below(part)));
-        return new FoundFigure(
+        return estimate is null ? null : new FoundFigure(
             figure, group, estimate,
-            figure.IsMean ? below : above,
-            rows.Where(row => Enumerable.Range(0, parts.Length).Any(part => row.Answered.Above(part) > 0)).Sum(row => row.People),
-            below,
+            figure.IsMean ? counted.Below : counted.Above,
+            counted.PersonsAbove,
+            counted.Below,
             parts is [var only] ? Stats.SufficientStatistics.Of(design, only.Satisfied, only.Answered) : Stats.SufficientStatistics.Of(estimate));
     }
 
-    private static int Counted(FigurePlan figure, IReadOnlyList<(int Cell, AnsweredAlike Answered, int People)> rows, Func<AnsweredAlike, int, int> count) =>
-        rows.Sum(row => row.People * Enumerable.Range(0, figure.Parts.Count).Sum(part => count(row.Answered, part)));
+    internal static Stats.RatioPart PartOf(List<(int Cell, AnsweredAlike Answered, int People)> rows, int part, double importance)
+    {
+        var (above, below) = (new double[rows.Count], new double[rows.Count]);
+        for (var row = 0; row < above.Length; row++)
+            (above[row], below[row]) = (rows[row].Answered.Above(part), rows[row].Answered.Below(part));
+        return new Stats.RatioPart(above, below, importance);
+    }
+
+    /// <param name="Above">Answers above the line, and below it.</param>
+    /// <param name="PersonsAbove">Different people who gave one above it.</param>
+    /// <param name="Persons">Different people who gave any.</param>
+    private readonly record struct Counted(int Above, int Below, int PersonsAbove, int Persons)
+    {
+        public static Counted Of(FigurePlan figure, List<(int Cell, AnsweredAlike Answered, int People)> rows)
+        {
+            var counted = new Counted();
+            foreach (var (_, answered, people) in rows)
+            {
+                var (above, below, isAbove) = (0, 0, false);
+                for (var part = 0; part < figure.Parts.Count; part++)
+                {
+                    above += answered.Above(part);
+                    below += answered.Below(part);
+                    isAbove |= answered.Above(part) > 0;
+                }
+                counted = new Counted(
+                    counted.Above + (people * above), counted.Below + (people * below), counted.PersonsAbove + (isAbove ? people : 0), counted.Persons + (below > 0 ? people : 0));
+            }
+            return counted;
+        }
+    }
 }

@@ -71,8 +71,20 @@ internal sealed record FigurePlan(string Measure, string Scope, IReadOnlyList<Fi
         };
     }
 
-    private static FigurePart Share(int[] slots, short[] above, short[] below) => new(
-        codes => (slots.Count(slot => above.Contains(codes[slot])), slots.Count(slot => below.Contains(codes[slot]))));
+    private static FigurePart Share(int[] slots, short[] above, short[] below)
+    {
+        var (isAbove, isBelow) = (new CodeSet(above), new CodeSet(below));
+        return new FigurePart(codes =>
+        {
+            var (satisfied, answered) = (0, 0);
+            foreach (var slot in slots)
+            {
+                satisfied += isAbove.Has(codes[slot]) ? 1 : 0;
+                answered += isBelow.Has(codes[slot]) ? 1 : 0;
+            }
+            return (satisfied, answered);
+        });
+    }
 
     private static (int Above, int Below) All(short[] codes, int[] slots, IndexDefinition index)
     {

@@ -1,3 +1,4 @@
 namespace Dialogue.Jobs.Surveys;
 
-internal sealed record Respondent(int AgencyId, int Stratum, short[] Codes);
+/// <param name="Nth">The answer's place in what was read.</param>
+internal sealed record Respondent(int AgencyId, int Stratum, short[] Codes, int Nth = 0);

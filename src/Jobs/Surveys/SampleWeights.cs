@@ -15,12 +15,15 @@ internal sealed class SampleWeights
     private readonly double[][] wanted;
 
     private SampleWeights(IReadOnlyList<WeightCell> cells, int[] cellOf, IReadOnlyList<WaveMargin> margins, double[][] wanted, Stats.Calibrated? calibrated) =>
-        (Cells, CellOf, Margins, this.wanted, Calibrated) = (cells, cellOf, margins, wanted, calibrated);
+        (Cells, CellOf, PeopleOf, Margins, this.wanted, Calibrated) = (cells, cellOf, PeopleIn(cells, cellOf), margins, wanted, calibrated);
 
     public IReadOnlyList<WeightCell> Cells { get; }
 
     /// <summary>Per respondent, the index of the cell.</summary>
     public int[] CellOf { get; }
+
+    /// <summary>Per cell, how many respondents it has.</summary>
+    public int[] PeopleOf { get; }
     public IReadOnlyList<WaveMargin> Margins { get; }
 
     /// <summary>Null without margins.</summary>
@@ -40,11 +43,11 @@ internal sealed class SampleWeights
             if (margin.CategoryOf(respondent) < 0)
                 return new Refused(EstimateProblem.NoPopulation, margin.Item, margin.CodeOf(respondent));
         var (cells, cellOf) = CellsOf(sample, margins);
-        var people = cellOf.CountBy(cell => cell).OrderBy(cell => cell.Key).Select(cell => cell.Value).ToArray();
+        var people = PeopleIn(cells, cellOf);
         double[][] has = [.. margins.Select((margin, m) => TotalsOf(cells, people, m, margin.Categories))];
         double[][] wanted = [.. margins.Select((margin, m) => margin.Wanted(has[m]))];
         for (var m = 0; m < margins.Length; m++)
-            if (Impossible(margins[m], wanted[m], PeopleOf(cells, people, m, margins[m].Categories), instrument.Disclosure.Threshold) is { } refused) return refused;
+            if (Impossible(margins[m], wanted[m], PeopleByCategory(cells, people, m, margins[m].Categories), instrument.Disclosure.Threshold) is { } refused) return refused;
         if (margins.Length == 0)
             return new Found(new SampleWeights(cells, cellOf, margins, wanted, null));
         var done = Stats.Calibration.Rake(DesignBefore(sample, cells, Enumerable.Range(0, cells.Count).Select(cell => (cell, people[cell]))), MarginsOf(margins, wanted, cells));
@@ -68,10 +71,9 @@ internal sealed class SampleWeights
     {
         if (Calibrated is not { } calibrated)
             yield break;
-        var people = CellOf.CountBy(cell => cell).OrderBy(cell => cell.Key).Select(cell => cell.Value).ToArray();
         foreach (var (m, margin) in Margins.Index())
         {
-            var (has, all) = (TotalsOf(Cells, people, m, margin.Categories), wanted[m].Sum());
+            var (has, all) = (TotalsOf(Cells, PeopleOf, m, margin.Categories), wanted[m].Sum());
             for (var c = 0; c < margin.Categories; c++)
                 yield return new MarginFactor
                 {
@@ -103,6 +105,13 @@ internal sealed class SampleWeights
         return (cells, cellOf);
     }
 
+    private static int[] PeopleIn(IReadOnlyList<WeightCell> cells, int[] cellOf)
+    {
+        var people = new int[cells.Count];
+        foreach (var cell in cellOf) people[cell]++;
+        return people;
+    }
+
     private static double[] TotalsOf(IReadOnlyList<WeightCell> cells, int[] people, int margin, int categories)
     {
         var totals = new double[categories];
@@ -110,7 +119,7 @@ internal sealed class SampleWeights
         return totals;
     }
 
-    private static int[] PeopleOf(List<WeightCell> cells, int[] people, int margin, int categories)
+    private static int[] PeopleByCategory(List<WeightCell> cells, int[] people, int margin, int categories)
     {
         var totals = new int[categories];
         for (var cell = 0; cell < cells.Count; cell++) totals[cells[cell].Categories[margin]] += people[cell];

@@ -14,6 +14,7 @@ internal sealed class ScaleMaker
     private readonly WaveTable table;
     private readonly ILookup<string, FoundFigure> figures;
     private readonly IReadOnlyList<WaveCell> history;
+    private readonly Dictionary<int, bool[]> asked = [];
 
     /// <param name="history">What is out of this wave, in any table.</param>
     public ScaleMaker(InstrumentDefinition instrument, WaveSample sample, WaveTable table, IReadOnlyList<FoundFigure> figures, IReadOnlyList<WaveCell> history)
@@ -68,11 +69,19 @@ internal sealed class ScaleMaker
 
     private HashSet<int> NotAsked(string measure)
     {
-        var slots = SlotsOf(measure).ToArray();
-        var asked = new bool[Leaves];
+        var slots = SlotsOf(measure).Select(AskedOf).ToList();
+        return [.. Enumerable.Range(0, table.Grouping.Count).Where(group => table.LeavesOf(group).All(leaf => !slots.Exists(asked => asked[leaf])))];
+    }
+
+    /// <summary>Per leaf, whether anybody was asked an item; looked up once, as every measure and index asks again.</summary>
+    private bool[] AskedOf(int slot)
+    {
+        if (asked.TryGetValue(slot, out var known))
+            return known;
+        known = new bool[Leaves];
         for (var nth = 0; nth < sample.Respondents.Count; nth++)
-            asked[table.LeafOf[nth]] |= slots.Any(slot => sample.Respondents[nth].Codes[slot] != ReservedCodes.NotAsked);
-        return [.. Enumerable.Range(0, table.Grouping.Count).Where(group => table.LeavesOf(group).All(leaf => !asked[leaf]))];
+            known[table.LeafOf[nth]] |= sample.Respondents[nth].Codes[slot] != ReservedCodes.NotAsked;
+        return asked[slot] = known;
     }
 
     private IEnumerable<int> SlotsOf(string measure)

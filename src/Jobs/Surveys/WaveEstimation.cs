@@ -26,7 +26,7 @@ internal sealed class WaveEstimation(Wave wave, InstrumentDefinition instrument,
             foreach (var figure in found[nth])
             {
                 var mayPrint = releases[nth].MayPrint(figure) && (nth == 0 || releases[0].Carries(figure.Figure));
-                Add(tables[nth], figure, mayPrint ? GateOf(figure.Estimate.Gate) : FigureGate.HideForDisclosure, estimates, breakdowns);
+                Add(tables[nth], figure, mayPrint ? FilledFigure.GateOf(figure.Estimate.Gate) : FigureGate.HideForDisclosure, estimates, breakdowns);
             }
         }
         return new WaveResult(estimates, breakdowns, [.. scales.SelectMany(scale => CellsOf(scale, releases))])
@@ -41,9 +41,9 @@ internal sealed class WaveEstimation(Wave wave, InstrumentDefinition instrument,
         List<FoundFigure>[] found = [.. tables.Select(_ => new List<FoundFigure>())];
         foreach (var figure in FigurePlan.Of(instrument, choices))
         {
-            AnsweredAlike[] answered = [.. sample.Respondents.Select(respondent => AnsweredAlike.Of(figure, respondent.Codes))];
+            var estimation = new FigureEstimation(sample, figure);
             for (var nth = 0; nth < tables.Count; nth++)
-                found[nth].AddRange(FigureEstimation.Of(sample, tables[nth], figure, answered));
+                found[nth].AddRange(estimation.Of(tables[nth]));
         }
         return found;
     }
@@ -78,23 +78,7 @@ internal sealed class WaveEstimation(Wave wave, InstrumentDefinition instrument,
                 new WaveBreakdown { WaveId = wave.Id, Table = table.Kinds ?? table.Id, Group = table.Keys[found.Group], Measure = figure.Measure, Scope = figure.Scope, Gate = gate }, found));
     }
 
-    private static FigureGate GateOf(Stats.Gate gate) => gate.Verdict switch
-    {
-        Stats.GateVerdict.Show => FigureGate.Show,
-        Stats.GateVerdict.ShowWithFootnote => FigureGate.ShowWithFootnote,
-        Stats.GateVerdict.OfficerDecides => FigureGate.Review,
-        Stats.GateVerdict.Hide => FigureGate.HideForReliability,
-        _ => throw new InvalidOperationException($"Unknown verdict {gate.Verdict}."),
-    };
-
     private T Filled<T>(T figure, FoundFigure found)
         where T : StoredFigure =>
-        found.Estimate.Whole((value, error, degrees, interval, respondents, effectiveSize, designEffect, reliability) =>
-        {
-            (figure.Value, figure.N, figure.Answers, figure.People) = (value, respondents, found.Answers, found.People);
-            (figure.Se, figure.Df, figure.Low, figure.High) = (error, degrees, interval?.Low, interval?.High);
-            (figure.NEff, figure.Deff, figure.Statistics) = (effectiveSize, designEffect, found.Statistics?.ToArray());
-            (figure.Design, figure.GateReason, figure.ComputedAt) = (wave.Design, reliability.Reason.ToString(), now);
-            return figure;
-        });
+        FilledFigure.Of(figure, found.Estimate, wave.Design, now, (found.Answers, found.People), found.Statistics);
 }

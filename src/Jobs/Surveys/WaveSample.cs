@@ -20,13 +20,13 @@ internal sealed record WaveSample(Stats.DesignType Type, IReadOnlyList<Stats.Str
     {
         if (wave.Design.Type == DesignType.OptIn)
         {
-            var everybody = input.AgencyIds.Select((agency, nth) => new Respondent(agency, 0, input.Codes[nth])).ToList();
+            var everybody = input.AgencyIds.Select((agency, nth) => new Respondent(agency, 0, input.Codes[nth], nth)).ToList();
             return new WaveSample(Stats.DesignType.OptIn, [new Stats.Stratum("all")], everybody);
         }
         return new WaveSample(
             wave.Design.Type == DesignType.CensusAttempt ? Stats.DesignType.CensusAttempt : Stats.DesignType.Probability,
             [.. wave.Design.Strata.Select(stratum => new Stats.Stratum(stratum.Id, checked((int)stratum.Frame)))],
-            input.AgencyIds.Select((agency, nth) => new Respondent(agency, StratumOf(wave, kinds, agency), input.Codes[nth]))
+            input.AgencyIds.Select((agency, nth) => new Respondent(agency, StratumOf(wave, kinds, agency), input.Codes[nth], nth))
                 .Where(respondent => respondent.Stratum >= 0)
                 .ToList());
     }

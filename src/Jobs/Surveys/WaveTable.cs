@@ -13,11 +13,14 @@ namespace Dialogue.Jobs.Surveys;
 internal sealed class WaveTable
 {
     private readonly IReadOnlyList<int>[] leaves;
+    private readonly List<int>[] peopleOf;
 
     private WaveTable(Grouping grouping, IReadOnlyList<string> keys, int[] leafOf, string? kinds)
     {
         (Grouping, Keys, LeafOf, Kinds) = (grouping, keys, leafOf, kinds);
         leaves = [.. Enumerable.Range(0, grouping.Count).Select(group => (IReadOnlyList<int>)[.. Enumerable.Range(0, grouping.Leaves.Count).Where(leaf => Holds(group, grouping.Leaves[leaf]))])];
+        peopleOf = [.. grouping.Leaves.Select(_ => new List<int>())];
+        for (var nth = 0; nth < leafOf.Length; nth++) peopleOf[leafOf[nth]].Add(nth);
     }
 
     public Grouping Grouping { get; }
@@ -35,6 +38,9 @@ internal sealed class WaveTable
     public bool IsAgencies => Id == BreakdownTable.Agencies;
 
     public IReadOnlyList<int> LeavesOf(int group) => leaves[group];
+
+    /// <summary>The respondents of a group, leaf by leaf.</summary>
+    public IReadOnlyList<IReadOnlyList<int>> PeopleOf(int group) => [.. leaves[group].Select(leaf => peopleOf[leaf])];
 
     public int? AgencyOf(int group) => IsAgencies && group > 0 && Grouping.LeafAt(group) >= 0 ? int.Parse(Keys[group], CultureInfo.InvariantCulture) : null;
 
