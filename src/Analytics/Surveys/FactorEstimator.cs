@@ -72,16 +72,8 @@ public static class FactorEstimator
     /// <param name="parts">At least one.</param>
     /// <returns>As <see cref="RatioEstimator.Proportion"/>; null when nobody answered anything.</returns>
     /// <exception cref="ArgumentException">No part, an importance that is not positive, or lengths that differ.</exception>
-    public static Estimate? MeanOfShares(SurveyDesign design, IReadOnlyList<RatioPart> parts)
-    {
-        if (parts.Count == 0 || parts.Any(part => !double.IsFinite(part.Importance) || part.Importance <= 0))
-            throw new ArgumentException("There is at least one share, and each has an importance above 0.", nameof(parts));
-        var answered = parts.Select(part => (Part: Linearised.Ratio(design, part.Satisfied, part.Answered, default), Factor: part.Importance))
-            .Where(part => part.Part is not null)
-            .ToList();
-        var whole = answered.Sum(part => part.Factor);
-        return answered.Count == 0 ? null : Estimated(design, Linearised.Sum(design, answered.ConvertAll(part => (part.Part!, part.Factor / whole)))); // filtered
-    }
+    public static Estimate? MeanOfShares(SurveyDesign design, IReadOnlyList<RatioPart> parts) =>
+        Linear(design, parts, default) is { } mean ? Estimated(design, mean) : null;
 
     /// <summary>"Toàn diện": the share of persons whose every answered item is 4 or 5.</summary>
     /// <inheritdoc cref="Pooled"/>
@@ -91,6 +83,18 @@ public static class FactorEstimator
         var answered = scores.Select(s => s.Any(score => score > 0) ? 1.0 : 0).ToArray();
         var satisfied = scores.Select((s, i) => s.All(score => score is 0 or >= Satisfied) ? answered[i] : 0).ToArray();
         return RatioEstimator.Proportion(design, satisfied, answered);
+    }
+
+    /// <param name="domain">Per row, whether it belongs to the domain; empty for everybody.</param>
+    internal static Linearised? Linear(SurveyDesign design, IReadOnlyList<RatioPart> parts, ReadOnlySpan<bool> domain)
+    {
+        if (parts.Count == 0 || parts.Any(part => !double.IsFinite(part.Importance) || part.Importance <= 0))
+            throw new ArgumentException("There is at least one share, and each has an importance above 0.", nameof(parts));
+        var answered = new List<(Linearised Part, double Factor)>();
+        foreach (var part in parts)
+            if (Linearised.Ratio(design, part.Satisfied, part.Answered, domain) is { } share) answered.Add((share, part.Importance));
+        var whole = answered.Sum(part => part.Factor);
+        return answered.Count == 0 ? null : Linearised.Sum(design, answered.ConvertAll(part => (part.Part, part.Factor / whole)));
     }
 
     private static Estimate? OfMean(SurveyDesign design, List<Linearised> parts) =>

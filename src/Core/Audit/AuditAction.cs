@@ -28,6 +28,8 @@ public static class AuditAction
     public const string RehearsalEnded = "session.rehearsal-ended";
     public const string MinutesReleased = "minutes.released";
     public const string WavePublished = "wave.published";
+    public const string WaveCorrectionAsked = "wave.correction-asked";
+    public const string WaveCorrected = "wave.corrected";
     public const string FigureDecided = "wave.figure-decided";
     public const string InvitationsMade = "wave.invitations-made";
     public const string TopicModelPromoted = "topics.model-promoted";

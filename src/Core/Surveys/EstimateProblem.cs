@@ -20,4 +20,7 @@ public enum EstimateProblem
 
     /// <summary>The audit before a release found that a hidden count can be bounded too closely.</summary>
     FoundOut,
+
+    /// <summary>No answers of a published wave are left to compute from.</summary>
+    NoAnswers,
 }

@@ -15,6 +15,7 @@ public static class SurveyServices
         services.AddScoped<SurveyDrafts>();
         services.AddScoped<Paper.PaperForms>();
         services.AddScoped<Waves.PublishWave>();
+        services.AddScoped<Waves.CorrectWave>();
         services.AddScoped<Waves.DecideFigure>();
         services.AddScoped<Waves.WaveProgress>();
         services.AddScoped<Invitations.InvitationDesk>();

@@ -24,7 +24,7 @@ public sealed class EstimateWaves(DialogueDb db, SurveyCatalog catalog, TimeProv
     {
         var due = await DueAsync(db, catalog, cancellationToken);
         foreach (var wave in due)
-            await EstimateAsync(db, wave, catalog, clock.GetUtcNow(), null, cancellationToken);
+            await EstimateAsync(db, wave, catalog, clock, null, cancellationToken);
         return due.Count;
     }
 
@@ -35,7 +35,7 @@ public sealed class EstimateWaves(DialogueDb db, SurveyCatalog catalog, TimeProv
     {
         var key = JobFire.SubjectOf(claim.Period);
         var wave = await db.Set<Wave>().AsNoTracking().SingleAsync(wave => wave.Key == key, cancellationToken);
-        return await EstimateAsync(db, wave, catalog, clock.GetUtcNow(), claim, cancellationToken);
+        return await EstimateAsync(db, wave, catalog, clock, claim, cancellationToken);
     }
 
     private static async Task<List<Wave>> DueAsync(DialogueDb db, SurveyCatalog catalog, CancellationToken cancellationToken)
@@ -43,49 +43,57 @@ public sealed class EstimateWaves(DialogueDb db, SurveyCatalog catalog, TimeProv
         var waves = await db.Set<Wave>().AsNoTracking().Where(wave => wave.State != WaveState.Planned).ToListAsync(cancellationToken);
         var counts = await CountFold.AnswersAsync(db, cancellationToken);
         var runs = await db.Set<EstimateRun>().AsNoTracking().ToDictionaryAsync(run => run.WaveId, cancellationToken);
+        var corrected = await db.Set<WaveCorrection>().Where(correction => correction.State == CorrectionState.Asked).Select(correction => correction.WaveId).ToListAsync(cancellationToken);
         return [.. waves.Where(wave => catalog.FindWave(wave.Key) is { } definition
-            && IsDue(wave, counts.GetValueOrDefault(wave.Id), runs.GetValueOrDefault(wave.Id), MarginsOf(definition)))];
+            && (corrected.Contains(wave.Id) || IsDue(wave, counts.GetValueOrDefault(wave.Id), runs.GetValueOrDefault(wave.Id), MarginsOf(definition))))];
     }
 
     /// <summary>
     /// A finished wave is estimated once all is in; an open one only when enough came in to change the picture. What was refused is
-    /// tried again when answers or margins have changed.
+    /// tried again when answers or margins have changed. What is out stays until an officer orders a correction.
     /// </summary>
     private static bool IsDue(Wave wave, long responses, EstimateRun? last, string margins)
     {
         var isSame = last?.Margins == margins;
-        if (last is { Problem: not (null or EstimateProblem.FoundOut) } && isSame && last.Responses == responses)
+        var isFinal = last is { Problem: { } problem } && (problem != EstimateProblem.FoundOut || wave.State == WaveState.Published);
+        if (isFinal && isSame && last?.Responses == responses)
             return false;
         return (wave.State, wave.EstimatedResponses) switch
         {
             (_, null) => responses > 0,
             (WaveState.Open, { } estimated) => responses > estimated * GrowthWorthARun || !isSame,
             (WaveState.Closed, { } estimated) => responses != estimated || !isSame || last is not { Audited: true },
-            (_, { } estimated) => responses != estimated,
+            _ => false,
         };
     }
 
     private static string MarginsOf(WaveDefinition definition) => JsonSerializer.Serialize(definition.Margins);
 
     private static async Task<int> EstimateAsync(
-        DialogueDb db, Wave wave, SurveyCatalog catalog, DateTimeOffset now, JobClaim? claim, CancellationToken cancellationToken)
+        DialogueDb db, Wave wave, SurveyCatalog catalog, TimeProvider clock, JobClaim? claim, CancellationToken cancellationToken)
     {
         var definition = catalog.FindWave(wave.Key) ?? throw new InvalidOperationException($"Wave {wave.Key} has no definition.");
+        var now = clock.GetUtcNow();
+        var correction = await db.Set<WaveCorrection>().SingleOrDefaultAsync(one => one.WaveId == wave.Id && one.State == CorrectionState.Asked, cancellationToken);
         var input = await EstimationInput.ReadAsync(db, wave.Id, cancellationToken);
         var kinds = await db.Agencies.AsNoTracking().ToDictionaryAsync(agency => agency.Id, agency => agency.Kind, cancellationToken);
         var history = await db.Set<WaveCell>().AsNoTracking().Where(cell => cell.WaveId == wave.Id && cell.Released).ToListAsync(cancellationToken);
-        var (result, weights) = Estimate(wave, catalog, definition, WaveSample.Of(definition, input, kinds), kinds, history, now);
+        var sample = WaveSample.Of(definition, input, kinds);
+        var (result, weights) = Estimate(wave, catalog, definition, sample, kinds, history, now);
+        var quality = QualityReport.Of(wave, catalog.InstrumentOf(definition), input, weights is null ? null : sample with { Weights = weights }, now);
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (correction is not null)
+            await new Corrected(db, wave, correction, clock).SettleAsync(result, cancellationToken);
         await db.Set<EstimateRun>().Where(run => run.WaveId == wave.Id).ExecuteDeleteAsync(cancellationToken);
         db.Add(RunOf(wave, definition, input.Count, weights, result.Obstacle, now));
-        if (!result.IsRefused)
+        var isReplaced = !result.IsRefused(wave.State);
+        if (isReplaced)
             await ReplaceAsync(db, wave, result, weights, cancellationToken);
-        await db.Set<WaveQuality>().Where(quality => quality.WaveId == wave.Id).ExecuteDeleteAsync(cancellationToken);
-        db.AddRange(QualityReport.Of(wave.Id, catalog.InstrumentOf(definition), input, now));
+        await ReplaceAsync(db, wave, quality, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         // Last, as answers that come in wait for this row; and a wave that was closed or released meanwhile is to be estimated as such.
-        if (!result.IsRefused && await db.Set<Wave>().Where(row => row.Id == wave.Id && row.State == wave.State)
+        if (isReplaced && await db.Set<Wave>().Where(row => row.Id == wave.Id && row.State == wave.State)
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.EstimatedResponses, input.Count), cancellationToken) == 0)
             throw new InvalidOperationException($"Wave {wave.Key} was moved on while it was estimated.");
         if (claim is not null)
@@ -99,15 +107,23 @@ public sealed class EstimateWaves(DialogueDb db, SurveyCatalog catalog, TimeProv
         Wave wave, SurveyCatalog catalog, WaveDefinition definition, WaveSample sample, Dictionary<int, AgencyKind> kinds, List<WaveCell> history, DateTimeOffset now)
     {
         if (sample.IsEmpty)
-            return (WaveResult.Nothing, null);
+            return (WaveResult.Nothing with { Obstacle = wave.State == WaveState.Published ? new Obstacle(EstimateProblem.NoAnswers, "", "") : null }, null);
         var instrument = catalog.InstrumentOf(definition);
         return SampleWeights.Of(sample, definition.Margins, instrument) switch
         {
             SampleWeights.Found { Weights: var weights } =>
-                (new WaveEstimation(wave, instrument, definition.Choices, sample with { Weights = weights }, now).Run(kinds, history, wave.State == WaveState.Closed), weights),
+                (new WaveEstimation(wave, instrument, definition.Choices, sample with { Weights = weights }, now).Run(kinds, history, wave.State is WaveState.Closed or WaveState.Published), weights),
             SampleWeights.Refused refused => (WaveResult.Nothing with { Obstacle = new Obstacle(refused.Problem, refused.Item, refused.Category) }, null),
             var unknown => throw new InvalidOperationException($"Unknown outcome {unknown.GetType().Name}."),
         };
+    }
+
+    private static async Task ReplaceAsync(DialogueDb db, Wave wave, QualityReport quality, CancellationToken cancellationToken)
+    {
+        await db.Set<WaveQuality>().Where(row => row.WaveId == wave.Id).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<WaveQualityFigure>().Where(row => row.WaveId == wave.Id).ExecuteDeleteAsync(cancellationToken);
+        db.AddRange(quality.Counts);
+        db.AddRange(quality.Figures);
     }
 
     private static async Task ReplaceAsync(DialogueDb db, Wave wave, WaveResult result, SampleWeights? weights, CancellationToken cancellationToken)
@@ -117,9 +133,9 @@ public sealed class EstimateWaves(DialogueDb db, SurveyCatalog catalog, TimeProv
         await db.Set<MarginFactor>().Where(factor => factor.WaveId == wave.Id).ExecuteDeleteAsync(cancellationToken);
         await db.Set<WaveCell>().Where(cell => cell.WaveId == wave.Id && (!cell.Released || wave.State == WaveState.Published)).ExecuteDeleteAsync(cancellationToken);
         await DecideAsync(db, wave, [.. result.Estimates, .. result.Breakdowns], cancellationToken);
-        db.AddRange(result.Estimates);
-        db.AddRange(result.Breakdowns);
-        db.AddRange(result.Cells);
+        await db.CopyAsync(result.Estimates, cancellationToken);
+        await db.CopyAsync(result.Breakdowns, cancellationToken);
+        await db.CopyAsync(result.Cells, cancellationToken);
         db.AddRange(weights?.FactorsOf(wave.Id) ?? []);
     }
 
@@ -142,7 +158,7 @@ public sealed class EstimateWaves(DialogueDb db, SurveyCatalog catalog, TimeProv
         HighestRatio = weights?.Calibrated?.HighestRatio,
         KishEffect = weights?.Calibrated?.KishDesignEffect,
         Rounds = weights?.Calibrated?.Rounds,
-        Audited = wave.State == WaveState.Closed && obstacle is null or { Problem: EstimateProblem.FoundOut },
+        Audited = wave.State is WaveState.Closed or WaveState.Published && obstacle is null or { Problem: EstimateProblem.FoundOut },
         Problem = obstacle?.Problem,
         ProblemPlace = obstacle?.Place,
         ProblemGroup = obstacle?.Group,

@@ -5,16 +5,26 @@ using Dialogue.Core.Surveys.Waves;
 namespace Dialogue.Jobs.Surveys;
 
 /// <summary>How good a wave's answers are, for each agency and for the city.</summary>
-internal static class QualityReport
+/// <param name="Counts">Of the answers that came in.</param>
+/// <param name="Figures">The index with and without what was flagged; none where the sample has no weights.</param>
+internal sealed record QualityReport(IReadOnlyList<WaveQuality> Counts, IReadOnlyList<WaveQualityFigure> Figures)
 {
     private const string Index = "overall";
 
-    public static List<WaveQuality> Of(int waveId, InstrumentDefinition instrument, EstimationInput input, DateTimeOffset now)
+    /// <param name="sample">With its weights; null when these could not be found.</param>
+    public static QualityReport Of(Wave wave, InstrumentDefinition instrument, EstimationInput input, WaveSample? sample, DateTimeOffset now)
     {
         if (input.Count == 0)
-            return [];
-        var counted = Counted(instrument, input);
-        var flags = QualityFlags.Of(input, instrument, counted);
+            return new QualityReport([], []);
+        var flags = QualityFlags.Of(input, instrument, Counted(instrument, input));
+        var figure = FigurePlan.Of(instrument, []).FirstOrDefault(figure => figure is { Measure: Index, Scope: WaveEstimate.Satisfied });
+        return new QualityReport(
+            CountsOf(wave.Id, input, flags, now),
+            sample is null || figure is null ? [] : [.. new FlaggedFigures(wave, sample, figure, flags, instrument.Disclosure.Threshold, now).Run()]);
+    }
+
+    private static List<WaveQuality> CountsOf(int waveId, EstimationInput input, QualityFlag[] flags, DateTimeOffset now)
+    {
         var everybody = Enumerable.Range(0, input.Count).ToArray();
         return
         [
@@ -38,8 +48,6 @@ internal static class QualityReport
                 InBursts = people.Count(nth => flags[nth].HasFlag(QualityFlag.InBurst)),
                 ClerkPattern = people.Count(nth => flags[nth].HasFlag(QualityFlag.ClerkPattern)),
                 Flagged = people.Count(nth => flags[nth] != QualityFlag.None),
-                Index = QualityFlags.ShareOf(people.Select(nth => counted[nth])),
-                IndexWithoutFlagged = QualityFlags.ShareOf(people.Where(nth => flags[nth] == QualityFlag.None).Select(nth => counted[nth])),
                 DontKnow = dontKnow,
                 Unanswered = unanswered,
                 ComputedAt = now,

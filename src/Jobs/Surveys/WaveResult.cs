@@ -10,6 +10,6 @@ internal sealed record WaveResult(IReadOnlyList<WaveEstimate> Estimates, IReadOn
     /// <summary>Null when all is well.</summary>
     public Obstacle? Obstacle { get; init; }
 
-    /// <summary>True when the figures must not take the place of those before.</summary>
-    public bool IsRefused => Obstacle is { Problem: not EstimateProblem.FoundOut };
+    /// <summary>True when the figures must not take the place of those before; nothing that can be found out replaces what is out.</summary>
+    public bool IsRefused(WaveState state) => Obstacle is not null && (state == WaveState.Published || Obstacle.Problem != EstimateProblem.FoundOut);
 }

@@ -1,5 +1,6 @@
 using Dialogue.Core.Surveys;
 using Dialogue.Core.Surveys.Definitions;
+using Dialogue.Core.Surveys.Waves;
 using Dialogue.Web.Composition;
 
 namespace Dialogue.Web.Figures;
@@ -8,12 +9,17 @@ namespace Dialogue.Web.Figures;
 public sealed class ProblemWords(Texts texts, BreakdownTables tables)
 {
     /// <summary>Null when nothing does.</summary>
-    public string? Of(EstimateRun? run, InstrumentDefinition instrument) => run switch
+    public string? Of(EstimateRun? run, InstrumentDefinition instrument) => Of(run?.Problem, run?.ProblemPlace, run?.ProblemGroup, instrument);
+
+    /// <summary>Likewise of a correction that was refused.</summary>
+    public string? Of(WaveCorrection correction, InstrumentDefinition instrument) => Of(correction.Problem, correction.ProblemPlace, correction.ProblemGroup, instrument);
+
+    private string? Of(EstimateProblem? problem, string? place, string? group, InstrumentDefinition instrument) => problem switch
     {
-        null or { Problem: null } => null,
-        { Problem: EstimateProblem.FewInCategory or EstimateProblem.NoPopulation or EstimateProblem.NotConverged } =>
-            texts["breakdown.problem." + run.Problem, ItemOf(instrument, run.ProblemPlace), CategoryOf(instrument, run.ProblemPlace, run.ProblemGroup), instrument.Disclosure.Threshold].Value,
-        _ => texts["breakdown.problem." + run.Problem, run.ProblemPlace ?? "", GroupOf(instrument, run), instrument.Disclosure.Threshold].Value,
+        null => null,
+        EstimateProblem.FewInCategory or EstimateProblem.NoPopulation or EstimateProblem.NotConverged =>
+            texts["breakdown.problem." + problem, ItemOf(instrument, place), CategoryOf(instrument, place, group), instrument.Disclosure.Threshold].Value,
+        _ => texts["breakdown.problem." + problem, place ?? "", GroupOf(instrument, place, group), instrument.Disclosure.Threshold].Value,
     };
 
     public string ItemOf(InstrumentDefinition instrument, string? item) =>
@@ -27,10 +33,10 @@ public sealed class ProblemWords(Texts texts, BreakdownTables tables)
         _ => category ?? "",
     };
 
-    private string GroupOf(InstrumentDefinition instrument, EstimateRun run)
+    private string GroupOf(InstrumentDefinition instrument, string? place, string? group)
     {
-        var table = (run.ProblemPlace ?? "").Split(' ')[0];
-        return run.ProblemGroup is { Length: > 0 } group
+        var table = (place ?? "").Split(' ')[0];
+        return group is { Length: > 0 }
             ? table == BreakdownTable.Agencies ? group : tables.LabelOf(instrument, table, group)
             : texts["breakdown.city"];
     }

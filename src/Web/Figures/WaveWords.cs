@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dialogue.Analytics.Surveys;
 using Dialogue.Core.Surveys;
+using Dialogue.Core.Surveys.Waves;
 using Dialogue.Web.Composition;
 using Definitions = Dialogue.Core.Surveys.Definitions;
 
@@ -27,12 +28,20 @@ public sealed class WaveWords(Texts texts, CityTime time)
     public string EndsOrNothing(StoredFigure? figure) => figure is null
         ? "–"
         : StoredEstimate.Restore(figure)?.Tell(
-            sampled => texts["agency.standings.range", Said(figure, sampled.Interval.Low), Said(figure, sampled.Interval.High)],
+            sampled => texts["agency.standings.range", End(figure, sampled.Interval.Low), End(figure, sampled.Interval.High)],
             _ => texts["agency.index.optin"],
             _ => "–") ?? "–";
 
-    /// <summary>A mean is a mark, all else a share.</summary>
-    public string Said(StoredFigure figure, double number) => figure.Scope == WaveEstimate.Mean ? Mark(number) : Percent(number);
+    /// <summary>A mean is a mark, a difference is in points, all else a share.</summary>
+    public string Said(StoredFigure figure, double number) => figure.Scope switch
+    {
+        WaveEstimate.Mean => Mark(number),
+        WaveQualityFigure.Difference => texts["wave.quality.points", ChangeWords.Points(number)],
+        _ => Percent(number),
+    };
+
+    /// <summary>An interval of a difference stands under it and names no unit again.</summary>
+    private string End(StoredFigure figure, double number) => figure.Scope == WaveQualityFigure.Difference ? ChangeWords.Points(number) : Said(figure, number);
 
     public string Period(Wave wave) => texts["agency.wave.period", wave.Title(Texts.Language), time.Date(wave.OpensAt), Until(wave)];
 

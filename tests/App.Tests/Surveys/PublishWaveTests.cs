@@ -72,8 +72,44 @@ public sealed class PublishWaveTests
 
         var quality = await db.Set<WaveQuality>().SingleAsync(row => row.AgencyId == agency);
         Assert.Equal((80, 40, 4, 40, 40, 44), (quality.People, quality.Clerk, quality.StraightLined, quality.InBursts, quality.ClerkPattern, quality.Flagged));
-        Assert.Equal(44 / 80.0, quality.Index ?? -1, 1e-12);
-        Assert.Equal(0, quality.IndexWithoutFlagged ?? -1, 1e-12);
-        Assert.Equal(80, await db.Set<WaveEstimate>().Where(e => e.AgencyId == agency && e.Measure == "overall" && e.Scope == WaveEstimate.Satisfied).Select(e => e.N).SingleAsync());
+        var figures = await db.Set<WaveQualityFigure>().Where(figure => figure.AgencyId == agency).ToDictionaryAsync(figure => figure.Scope);
+        var overall = await db.Set<WaveEstimate>().SingleAsync(e => e.AgencyId == agency && e.Measure == "overall" && e.Scope == WaveEstimate.Satisfied);
+        var (all, unflagged, difference) = (figures[WaveQualityFigure.All], figures[WaveQualityFigure.Unflagged], figures[WaveQualityFigure.Difference]);
+        Assert.Equal((overall.Value, overall.Se, overall.Low, overall.High, 80, FigureGate.Show), (all.Value, all.Se, all.Low, all.High, all.N, all.Gate));
+        Assert.Equal((0, 36, FigureGate.HideForReliability), (unflagged.Value, unflagged.N, unflagged.Gate)); // nobody: no rule shows that, and no officer is asked
+        Assert.Equal(-44 / 80.0, difference.Value, 1e-12);
+        Assert.True(difference.Se > 0 && difference.Low < difference.Value && difference.Value < difference.High);
+        Assert.Equal(FigureGate.HideForReliability, difference.Gate);
+        Assert.Equal(80, overall.N);
+    }
+
+    /// <summary>Weighted by the stratum's frame as the wave's figures are; of three flagged answers nobody is told what they said.</summary>
+    [Fact]
+    public async Task With_and_without_flagged_answers_is_weighted_and_tells_nothing_of_a_few()
+    {
+        await using var ground = await SurveyGround.CreateAsync();
+        Submission Rated(int wave, int agency, int nth, bool isStraight) => isStraight
+            ? SurveyGround.Answer(wave, agency, 5)
+            : SurveyGround.With(SurveyGround.Answer(wave, agency, nth % 5 == 0 ? (short)2 : (short)4), ("C0", 3));
+        var wave = (await ground.WaveAsync("2026-2")).Id;
+        foreach (var (code, straight) in new[] { ("phuong-lang", 40), ("xa-soc-son", 3) })
+        {
+            var agency = await ground.AgencyAsync(code);
+            await Task.WhenAll(Enumerable.Range(0, 120).Select(nth => ground.Intake.SubmitAsync(Rated(wave, agency, nth, nth < straight), CancellationToken.None)));
+        }
+        await using var db = ground.Open();
+
+        await EstimateWaves.RunAsync(db, SurveyGround.Catalog, TimeProvider.System, CancellationToken.None);
+
+        var (ward, commune) = (await ground.AgencyAsync("phuong-lang"), await ground.AgencyAsync("xa-soc-son"));
+        var figures = await db.Set<WaveQualityFigure>().ToDictionaryAsync(figure => (figure.AgencyId, figure.Scope));
+        Assert.All([WaveQualityFigure.All, WaveQualityFigure.Unflagged, WaveQualityFigure.Difference], scope => Assert.Equal(FigureGate.Show, figures[(ward, scope)].Gate));
+        Assert.True(figures[(ward, WaveQualityFigure.Difference)].High < 0);
+        Assert.Equal(
+            (FigureGate.Show, FigureGate.HideForDisclosure, FigureGate.HideForDisclosure),
+            (figures[(commune, WaveQualityFigure.All)].Gate, figures[(commune, WaveQualityFigure.Unflagged)].Gate, figures[(commune, WaveQualityFigure.Difference)].Gate));
+        var city = await db.Set<WaveEstimate>().SingleAsync(e => e.AgencyId == null && e.Measure == "overall" && e.Scope == WaveEstimate.Satisfied);
+        Assert.Equal((city.Value, city.Se), (figures[(null, WaveQualityFigure.All)].Value, figures[(null, WaveQualityFigure.All)].Se));
+        Assert.NotEqual(figures.Values.Where(figure => figure.AgencyId is not null && figure.Scope == WaveQualityFigure.All).Average(figure => figure.Value), city.Value, 1e-4);
     }
 }

@@ -5,7 +5,8 @@ namespace Dialogue.Core.Surveys.Waves;
 
 /// <summary>
 /// How good the answers about an agency are, or those of the city when <see cref="AgencyId"/> is null; for the staff. A flag deletes
-/// nothing: the index is kept with and without flagged answers.
+/// nothing: the index is kept with and without flagged answers (<see cref="WaveQualityFigure"/>). All here are counts of the answers that
+/// came in, and shares of these very answers; none is a figure about the population.
 /// </summary>
 public sealed class WaveQuality
 {
@@ -27,10 +28,6 @@ public sealed class WaveQuality
 
     /// <summary>Answers with any of these flags.</summary>
     public required int Flagged { get; init; }
-
-    /// <summary>Satisfied answers among all of the index's items, 0–1, unweighted; null when nobody answered any.</summary>
-    public double? Index { get; init; }
-    public double? IndexWithoutFlagged { get; init; }
 
     /// <summary>Shares 0–1 of "don't know" and of no answer among the items that were asked.</summary>
     public required double DontKnow { get; init; }

@@ -1,6 +1,7 @@
 using Dialogue.Analytics.Surveys;
 using Dialogue.Core.People;
 using Dialogue.Core.Surveys;
+using Dialogue.Core.Surveys.Waves;
 using Dialogue.Web.Access;
 using Dialogue.Web.Composition;
 using Dialogue.Web.Figures;
@@ -26,6 +27,9 @@ public sealed class ResultsModel(
     public IReadOnlyList<ItemTable.Factor> Items { get; private set; } = [];
     public IReadOnlyList<IndexTable.Row> Indexes { get; private set; } = [];
 
+    /// <summary>Releases after the first, oldest first.</summary>
+    public IReadOnlyList<WaveCorrection> Corrections { get; private set; } = [];
+
     /// <summary>Charts of this wave alone, and those that set it beside the waves before.</summary>
     public IReadOnlyList<DrawnFigure> OfWave => [.. Figures.Where(drawn => !IsOverWaves(drawn))];
     public IReadOnlyList<DrawnFigure> OverWaves => [.. Figures.Where(IsOverWaves)];
@@ -40,6 +44,7 @@ public sealed class ResultsModel(
         var rounds = (await waves.OfAsync(null, stop)).TakeWhile(round => round.Wave.OpensAt <= found.OpensAt).ToList();
         if (rounds is not [.., var latest] || latest.Wave.Id != found.Id)
             return Page();
+        Corrections = await surveys.CorrectionsAsync(found.Id, stop);
         Index = IndexFigure.EstimateOf(latest);
         Figures = await figures.DrawSurveyAsync(FigureSubjects.Of(city, texts), rounds, stop);
         Standings = await standings.OfLatestAsync(rounds, stop);

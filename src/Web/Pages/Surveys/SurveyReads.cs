@@ -3,6 +3,7 @@ using Dialogue.Core.Data;
 using Dialogue.Core.Surveys;
 using Dialogue.Core.Surveys.Definitions;
 using Dialogue.Core.Surveys.Invitations;
+using Dialogue.Core.Surveys.Waves;
 using Dialogue.Web.Composition;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +17,10 @@ public sealed class SurveyReads(DialogueDb db, SurveyCatalog catalog, CityTime t
 
     public Task<Wave?> WaveAsync(string key, CancellationToken cancellationToken) =>
         db.Set<Wave>().AsNoTracking().SingleOrDefaultAsync(wave => wave.Key == key && wave.Kind == WaveKind.Citizen, cancellationToken);
+
+    /// <summary>The corrected releases of a wave, oldest first.</summary>
+    public Task<List<WaveCorrection>> CorrectionsAsync(int waveId, CancellationToken cancellationToken) => db.Set<WaveCorrection>().AsNoTracking()
+        .Where(correction => correction.WaveId == waveId && correction.State == CorrectionState.Released).OrderBy(correction => correction.DoneAt).ToListAsync(cancellationToken);
 
     public Task<Wave?> SessionWaveAsync(CancellationToken cancellationToken) =>
         db.Set<Wave>().AsNoTracking().Where(wave => wave.Kind == WaveKind.Session && wave.State == WaveState.Open)

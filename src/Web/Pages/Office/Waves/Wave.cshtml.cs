@@ -28,6 +28,9 @@ public sealed class WaveModel(
     /// <summary>The agencies that the filter lets through, in its order.</summary>
     public IReadOnlyList<PlanView.Place> Places { get; private set; } = [];
     public IReadOnlyList<WaveQuality> Quality { get; private set; } = [];
+
+    /// <summary>By agency, 0 for the city.</summary>
+    public ILookup<int, WaveQualityFigure> QualityFigures { get; private set; } = Enumerable.Empty<WaveQualityFigure>().ToLookup(_ => 0);
     public IReadOnlyList<SilentItem> Items { get; private set; } = [];
     public EstimateRun? Run { get; private set; }
     public string? Problem { get; private set; }
@@ -40,8 +43,8 @@ public sealed class WaveModel(
     public WaveQuality? Whole => Quality.FirstOrDefault(row => row.AgencyId is null);
 
     /// <param name="Asked">How many people the item was shown to.</param>
-    /// <param name="DontKnow">Share 0–1 of 88 among them.</param>
-    /// <param name="Unanswered">Share 0–1 without any answer.</param>
+    /// <param name="DontKnow">Share 0–1 of 88 among them: a count of what came in, not a figure about the population.</param>
+    /// <param name="Unanswered">Share 0–1 without any answer, likewise.</param>
     public sealed record SilentItem(ItemDefinition Item, long Asked, double DontKnow, double Unanswered);
 
     /// <summary>Of the agencies that the filter lets through: most flagged answers first.</summary>
@@ -55,7 +58,7 @@ public sealed class WaveModel(
     }
 
     public QualityRows RowsOf(IEnumerable<WaveQuality> rows, string title) => new(
-        title, Instrument.Disclosure.Threshold, [.. rows.Select(row => (row.AgencyId is { } id ? AgencyName(id) : texts["wave.quality.city"].Value, row))]);
+        title, [.. rows.Select(row => new QualityRows.Row(row.AgencyId is { } id ? AgencyName(id) : texts["wave.quality.city"], row, [.. QualityFigures[row.AgencyId ?? 0]]))]);
 
     public string NameOf(Agency agency) => Texts.Language == "en" ? agency.NameEn : agency.NameVi;
 
@@ -76,6 +79,7 @@ public sealed class WaveModel(
         this.Tell(address);
         Places = Filter.Of(Plan.Places, NameOf);
         Quality = await db.Set<WaveQuality>().AsNoTracking().Where(row => row.WaveId == report.Wave.Id).OrderBy(row => row.AgencyId).ToListAsync(stop);
+        QualityFigures = (await db.Set<WaveQualityFigure>().AsNoTracking().Where(row => row.WaveId == report.Wave.Id).ToListAsync(stop)).ToLookup(row => row.AgencyId ?? 0);
         Run = await db.Set<EstimateRun>().AsNoTracking().SingleOrDefaultAsync(run => run.WaveId == report.Wave.Id, stop);
         Problem = problems.Of(Run, Instrument);
         Factors = await db.Set<MarginFactor>().AsNoTracking().Where(factor => factor.WaveId == report.Wave.Id)

@@ -1,0 +1,8 @@
+namespace Dialogue.Core.Surveys.Waves;
+
+public enum CorrectionState
+{
+    Asked,
+    Released,
+    Refused,
+}
