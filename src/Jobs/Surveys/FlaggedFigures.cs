@@ -1,5 +1,4 @@
 using Dialogue.Core.Surveys;
-using Dialogue.Core.Surveys.Definitions;
 using Dialogue.Core.Surveys.Waves;
 using Stats = Dialogue.Analytics.Surveys;
 

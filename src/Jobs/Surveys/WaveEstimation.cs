@@ -1,7 +1,6 @@
 using Dialogue.Core.Agencies;
 using Dialogue.Core.Surveys;
 using Dialogue.Core.Surveys.Definitions;
-using Stats = Dialogue.Analytics.Surveys;
 
 namespace Dialogue.Jobs.Surveys;
 
