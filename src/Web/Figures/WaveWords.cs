@@ -25,10 +25,13 @@ public sealed class WaveWords(Texts texts, CityTime time)
         ? "–"
         : StoredEstimate.Restore(figure)?.Tell(sampled => Said(figure, sampled.Value), optIn => Said(figure, optIn.Value), _ => Gate(figure.Gate)) ?? Gate(figure.Gate);
 
+    /// <summary>The ends of its interval; those of a difference name no unit again.</summary>
     public string EndsOrNothing(StoredFigure? figure) => figure is null
         ? "–"
         : StoredEstimate.Restore(figure)?.Tell(
-            sampled => texts["agency.standings.range", End(figure, sampled.Interval.Low), End(figure, sampled.Interval.High)],
+            sampled => figure.Scope == WaveQualityFigure.Difference
+                ? texts["wave.quality.range", ChangeWords.Points(sampled.Interval.Low), ChangeWords.Points(sampled.Interval.High)]
+                : texts["agency.standings.range", Said(figure, sampled.Interval.Low), Said(figure, sampled.Interval.High)],
             _ => texts["agency.index.optin"],
             _ => "–") ?? "–";
 
@@ -39,9 +42,6 @@ public sealed class WaveWords(Texts texts, CityTime time)
         WaveQualityFigure.Difference => texts["wave.quality.points", ChangeWords.Points(number)],
         _ => Percent(number),
     };
-
-    /// <summary>An interval of a difference stands under it and names no unit again.</summary>
-    private string End(StoredFigure figure, double number) => figure.Scope == WaveQualityFigure.Difference ? ChangeWords.Points(number) : Said(figure, number);
 
     public string Period(Wave wave) => texts["agency.wave.period", wave.Title(Texts.Language), time.Date(wave.OpensAt), Until(wave)];
 
