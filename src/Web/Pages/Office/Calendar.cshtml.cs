@@ -43,6 +43,11 @@ public sealed class CalendarModel(EditCalendar edit, DialogueDb db, CityTime tim
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
+        if (Kind is not ("off" or "worked"))
+        {
+            ModelState.AddModelError("kind", texts["holiday.fault.kind"]);
+            return await AgainAsync(stop);
+        }
         var change = new EditCalendar.Change(DayOf(Day), Kind == "worked", NameVi, NameEn);
         var faults = await edit.AddAsync(change, Me, stop);
         if (faults.Count == 0)

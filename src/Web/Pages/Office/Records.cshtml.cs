@@ -21,13 +21,14 @@ namespace Dialogue.Web.Pages.Office;
 public sealed class RecordsModel(DialogueDb db, SurveyCatalog catalog, WaveRecords records, AuditTrail audit, Texts texts) : PageModel
 {
     private const int ShortestReason = 10;
+    private static readonly string[] Formats = ["xlsx", "csv"];
 
     public Wave Wave { get; private set; } = null!; // set before the page is rendered
 
-    [BindProperty]
+    [BindProperty(Name = "reason")]
     public string? Reason { get; set; }
 
-    [BindProperty]
+    [BindProperty(Name = "format")]
     public string? Format { get; set; }
 
     public async Task<IActionResult> OnGetAsync(string wave, CancellationToken stop) => await FindAsync(wave, stop) ? Page() : NotFound();
@@ -39,10 +40,13 @@ public sealed class RecordsModel(DialogueDb db, SurveyCatalog catalog, WaveRecor
         Reason = CitizenText.Clean(Reason ?? "");
         if (Reason.Length < ShortestReason)
             ModelState.AddModelError("reason", texts["records.reason.needed"]);
-        else if (await records.TableAsync(Wave, stop) is { } table)
+        if (!Formats.Contains(Format))
+            ModelState.AddModelError("format", texts["records.format.needed"]);
+        if (ModelState.IsValid && await records.TableAsync(Wave, stop) is { } table)
             return await HandOutAsync(table, stop);
-        else
+        if (ModelState.IsValid)
             ModelState.AddModelError("reason", texts["records.nobody"]);
+        Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }
 

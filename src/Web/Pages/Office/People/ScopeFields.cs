@@ -9,5 +9,5 @@ public sealed record ScopeFields(string? Role, string? Agency, IReadOnlyList<Age
     public static IReadOnlyList<Role> Roles { get; } = [Core.People.Role.DeskOfficer, Core.People.Role.Host, Core.People.Role.ReformOfficer, Core.People.Role.Administrator];
 
     /// <summary>Only what a person can hold; anything else is as good as nothing chosen.</summary>
-    public static Role? RoleOf(string? sent) => Enum.TryParse<Role>(sent, out var role) && Roles.Contains(role) ? role : null;
+    public static Role? RoleOf(string? sent) => Roles.Where(role => role.ToString() == sent).Cast<Role?>().SingleOrDefault();
 }

@@ -31,6 +31,10 @@ public sealed class IndexModel(TopicReviews reviews, DialogueDb db) : PageModel
 
     public int At { get; private set; }
 
+    /// <summary>As it was sent and declined.</summary>
+    public string? DrawHalf { get; private set; }
+    public string? DrawEach { get; private set; }
+
     public TopicReviews.Waiting Waiting { get; private set; } = new(0, 0, 0, 0);
     public TopicReviews.Item? Item { get; private set; }
     public IReadOnlyList<Choice> Topics { get; private set; } = [];
@@ -39,21 +43,7 @@ public sealed class IndexModel(TopicReviews reviews, DialogueDb db) : PageModel
 
     private Guid Me => User.ToHolder().PersonId ?? Guid.Empty; // the page is for accounts
 
-    public async Task OnGetAsync([FromServices] TopicShareReads shares, CancellationToken stop)
-    {
-        var address = Read();
-        // A question that was read a moment ago and is to be read again.
-        var again = address.Place("again");
-        this.Tell(address);
-        Waiting = await reviews.CountAsync(Me, stop);
-        Item = (again is { } last ? await reviews.AgainAsync(Queue, last, Me, stop) : null)
-            ?? await reviews.NextAsync(Queue, At, Me, stop) ?? (At > 0 ? await reviews.NextAsync(Queue, At = 0, Me, stop) : null);
-        Topics = await ChoicesAsync(stop);
-        if (Queue == TopicReviews.Queue.Doubtful)
-            return;
-        Disagreements = await reviews.DisagreementsAsync(DisagreementsMost, stop);
-        Halves = await shares.HalvesAsync(stop);
-    }
+    public Task OnGetAsync([FromServices] TopicShareReads shares, CancellationToken stop) => ShowAsync(Read(), shares, stop);
 
     public async Task<IActionResult> OnPostReadAsync(long question, string topic, [FromServices] CorrectTopic correct, CancellationToken stop)
     {
@@ -70,13 +60,20 @@ public sealed class IndexModel(TopicReviews reviews, DialogueDb db) : PageModel
         return Redirect(Address(At));
     }
 
-    public async Task<IActionResult> OnPostDrawAsync(string half, int each, [FromServices] AuditTrail trail, CancellationToken stop)
+    public async Task<IActionResult> OnPostDrawAsync([FromServices] AuditTrail trail, [FromServices] TopicShareReads shares, [FromServices] Composition.Texts texts, CancellationToken stop)
     {
-        Read();
-        if (HalfYear.Parse(half) is not { } period || each is < 1 or > DrawMost)
+        var address = Read();
+        var written = this.ReadForm();
+        (DrawHalf, DrawEach) = (written.Given("half"), written.Given("each"));
+        if (written.Half("half", "topics.half") is not { } period || written.Number("each", "topics.draw.each", 1, DrawMost) is not { } each)
         {
-            TempData[nameof(Notice)] = "topics.refused.draw";
-            return Redirect(Address(0));
+            if (written.Faults.Count == 0)
+                written.RefuseInWords(DrawHalf is null ? "half" : "each", texts["topics.refused.draw"]);
+            this.Tell(written);
+            // The form stands below the queues of the sample.
+            Queue = Queue == TopicReviews.Queue.Doubtful ? TopicReviews.Queue.Sample : Queue;
+            await ShowAsync(address, shares, stop);
+            return Page();
         }
         var drawn = await reviews.DrawAsync(period, each, stop);
         await trail.WriteAsync(new AuditTrail.Deed(AuditAction.TopicSampleDrawn, $"{period}: {drawn}", PersonId: Me, Role: Role.ReformOfficer), stop);
@@ -93,6 +90,21 @@ public sealed class IndexModel(TopicReviews reviews, DialogueDb db) : PageModel
     public string Address(int at) => $"/office/topics?queue={Queue}&at={at}";
 
     public string NameOf(string code) => Topics.FirstOrDefault(topic => topic.Code == code)?.Name ?? code;
+
+    private async Task ShowAsync(AddressReader address, TopicShareReads shares, CancellationToken stop)
+    {
+        // A question that was read a moment ago and is to be read again.
+        var again = address.Place("again");
+        this.Tell(address);
+        Waiting = await reviews.CountAsync(Me, stop);
+        Item = (again is { } last ? await reviews.AgainAsync(Queue, last, Me, stop) : null)
+            ?? await reviews.NextAsync(Queue, At, Me, stop) ?? (At > 0 ? await reviews.NextAsync(Queue, At = 0, Me, stop) : null);
+        Topics = await ChoicesAsync(stop);
+        if (Queue == TopicReviews.Queue.Doubtful)
+            return;
+        Disagreements = await reviews.DisagreementsAsync(DisagreementsMost, stop);
+        Halves = await shares.HalvesAsync(stop);
+    }
 
     private AddressReader Read()
     {

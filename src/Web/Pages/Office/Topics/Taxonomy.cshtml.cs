@@ -42,7 +42,9 @@ public sealed class TaxonomyModel(EditTaxonomy taxonomy, DialogueDb db, CityCale
     public int Version { get; set; }
 
     public IReadOnlyList<TaxonomyVersion> Versions { get; private set; } = [];
-    public IReadOnlyList<string> Errors { get; private set; } = [];
+
+    /// <summary>So many of the lines are topics that there are; what stands behind them is new.</summary>
+    public int Kept { get; private set; }
     public IReadOnlyList<(string Code, string Name)> Open { get; private set; } = [];
 
     public string? Notice => TempData[nameof(Notice)] as string;
@@ -72,27 +74,56 @@ public sealed class TaxonomyModel(EditTaxonomy taxonomy, DialogueDb db, CityCale
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
+        // A place or a mark that cannot be read would else count as another one.
+        if (!ModelState.IsValid)
+            return await AgainAsync(StatusCodes.Status400BadRequest, stop);
         var holder = User.ToHolder();
         var outcome = await taxonomy.SaveAsync(
             Version, await EntriesAsync(stop), holder.PersonId ?? Guid.Empty, PolicyTable.RoleOf(holder, Right.EditTaxonomy, null), stop);
         switch (outcome)
         {
             case EditTaxonomy.Broken broken:
-                Errors = [.. broken.Flaws.Select(flaw => $"{(flaw.Code.Length > 0 ? flaw.Code : "?")}: {texts["topics.flaw." + flaw.Problem]}")];
-                break;
+                foreach (var flaw in broken.Flaws)
+                    Tell(flaw);
+                return await AgainAsync(StatusCodes.Status400BadRequest, stop);
             case EditTaxonomy.Outdated:
-                Errors = [texts["topics.taxonomy.outdated"]];
-                break;
+                ModelState.AddModelError("", texts["topics.taxonomy.outdated"]);
+                return await AgainAsync(StatusCodes.Status409Conflict, stop);
             default:
                 TempData[nameof(Notice)] = outcome is EditTaxonomy.Saved ? "topics.done.taxonomy" : "topics.done.unchanged";
                 return Redirect("/office/topics/taxonomy");
         }
+    }
+
+    private async Task<PageResult> AgainAsync(int status, CancellationToken stop)
+    {
         await LoadAsync(stop);
+        Response.StatusCode = status;
         return Page();
     }
 
+    /// <summary>At each field of the topic that it is about.</summary>
+    private void Tell(EditTaxonomy.Flaw flaw)
+    {
+        var nth = Lines.FindIndex(line => !IsEmpty(line) && (line.Code ?? "").Trim() == flaw.Code);
+        foreach (var field in FieldsOf(flaw.Problem, Lines[nth]))
+            ModelState.AddModelError($"Lines[{nth}].{field}", $"{(flaw.Code.Length > 0 ? flaw.Code : "?")}: {texts["topics.flaw." + flaw.Problem]}");
+    }
+
+    private static IEnumerable<string> FieldsOf(TopicProblem problem, Line line) => problem switch
+    {
+        TopicProblem.Words => new[]
+        {
+            (nameof(line.NameVi), line.NameVi), (nameof(line.NameEn), line.NameEn), (nameof(line.CoversVi), line.CoversVi), (nameof(line.CoversEn), line.CoversEn),
+        }.Where(field => CitizenText.Line(field.Item2, CoversMost) is null).Select(field => field.Item1),
+        TopicProblem.Colour => [nameof(line.Colour)],
+        TopicProblem.Successor or TopicProblem.SuccessorOfOpen => [nameof(line.Successor)],
+        _ => [nameof(line.Code)],
+    };
+
     private async Task LoadAsync(CancellationToken stop)
     {
+        Kept = await db.Topics.CountAsync(stop);
         Versions = await taxonomy.VersionsAsync(VersionsMost, stop);
         var english = Texts.Language == "en";
         Open = [.. Lines.Where(line => !line.Retired && !string.IsNullOrWhiteSpace(line.Code)).Select(line => (line.Code ?? "", (english ? line.NameEn : line.NameVi) ?? ""))];
