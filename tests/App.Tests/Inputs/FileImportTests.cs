@@ -6,7 +6,6 @@ using Dialogue.Core.Agencies;
 using Dialogue.Core.OneStop;
 using Dialogue.Core.People;
 using Dialogue.Core.PublishedIndices;
-using Dialogue.Given;
 using Dialogue.Jobs.Commands;
 using Dialogue.Web.Access;
 using Microsoft.AspNetCore.Http;

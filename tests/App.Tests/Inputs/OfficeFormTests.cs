@@ -1,7 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using Dialogue.App.Tests.Administration;
-using Dialogue.Given;
 
 namespace Dialogue.App.Tests.Inputs;
 
