@@ -16,7 +16,7 @@ public sealed class TopicCorpus
         Fingerprint = FingerprintOf(this);
     }
 
-    /// <summary>The corpus written for this product: twelve topics, their lexicon and at least 120 questions for each.</summary>
+    /// <summary>The corpus written for this product: twelve topics, their lexicon and at least 165 questions for each.</summary>
     public static TopicCorpus Shipped { get; } = new(
         TopicResources.Codes,
         [.. TopicResources.Codes.Select(code => (IReadOnlyList<string>)[.. TopicResources.Lines(TopicResources.Lexicon(code))])],
