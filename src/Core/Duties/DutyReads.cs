@@ -35,9 +35,14 @@ public sealed class DutyReads(DialogueDb db, CityZone zone, TimeProvider clock, 
             year => DutyCalendar.OfYear(new DutyAgency(a.ValidFrom, a.ValidTo, a.DialoguesPerYear), [.. dialogues[a.Id]], year, Today, rules))]));
     }
 
-    public Task<List<Reminded>> RemindersAsync(int most, CancellationToken cancellationToken) => db.Reminders.AsNoTracking()
-        .OrderByDescending(r => r.Id).Take(most)
-        .Join(db.Sessions, r => r.SessionId, s => s.Id, (r, s) => new Reminded(r.AgencyId, s.Code, s.TitleVi, s.TitleEn, r.Kind, r.DueOn, r.At, r.MailedAt != null))
+    public Task<int> CountRemindersAsync(IReadOnlyCollection<int> agencies, CancellationToken cancellationToken) =>
+        db.Reminders.CountAsync(r => agencies.Contains(r.AgencyId), cancellationToken);
+
+    /// <summary>The latest first.</summary>
+    public Task<List<Reminded>> RemindersAsync(IReadOnlyCollection<int> agencies, int skip, int most, CancellationToken cancellationToken) => db.Reminders.AsNoTracking()
+        .Where(r => agencies.Contains(r.AgencyId)).OrderByDescending(r => r.Id).Skip(skip).Take(most)
+        .Select(r => new { r, s = db.Sessions.Single(s => s.Id == r.SessionId) })
+        .Select(x => new Reminded(x.r.AgencyId, x.s.Code, x.s.TitleVi, x.s.TitleEn, x.r.Kind, x.r.DueOn, x.r.At, x.r.MailedAt != null))
         .ToListAsync(cancellationToken);
 
     private async Task<ILookup<int, DutyDialogue>> DialoguesAsync(int firstYear, int lastYear, int? agencyId, CancellationToken cancellationToken)

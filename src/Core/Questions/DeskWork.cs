@@ -12,7 +12,9 @@ public sealed class DeskWork(DialogueDb db, CityCalendar calendar, CityZone zone
 {
     /// <summary>A promise is due soon when so few working days are left.</summary>
     public const int SoonWorkingDays = 3;
-    private const int Most = 20;
+
+    /// <summary>Of each kind; what comes after moves up as these are done.</summary>
+    public const int Most = 20;
 
     private static readonly QuestionState[] Undecided = [QuestionState.Received, QuestionState.Published, QuestionState.OnStage];
 
@@ -55,9 +57,20 @@ public sealed class DeskWork(DialogueDb db, CityCalendar calendar, CityZone zone
             await Items(own.Where(q => q.Reopenings > 0 && Undecided.Contains(q.State)).OrderBy(q => q.Id)).ToListAsync(cancellationToken));
     }
 
-    public async Task<Office> OfficeAsync(CancellationToken cancellationToken) => new(
-        await Items(db.Questions.Where(q => q.AwaitsOffice).OrderBy(q => q.Id)).ToListAsync(cancellationToken),
-        await Items(db.Questions.Where(q => q.State == QuestionState.Refused && q.Appeal == AppealState.Open).OrderBy(q => q.Id)).ToListAsync(cancellationToken));
+    public async Task<(int Transfers, int Appeals)> CountOfficeAsync(CancellationToken cancellationToken) =>
+        (await Transfers.CountAsync(cancellationToken), await Appeals.CountAsync(cancellationToken));
+
+    /// <param name="transfers">How many transfers are passed over.</param>
+    /// <param name="appeals">How many appeals.</param>
+    /// <param name="most">How many of either at most.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<Office> OfficeAsync(int transfers, int appeals, int most, CancellationToken cancellationToken) => new(
+        await Items(Transfers.OrderBy(q => q.Id).Skip(transfers).Take(most), most).ToListAsync(cancellationToken),
+        await Items(Appeals.OrderBy(q => q.Id).Skip(appeals).Take(most), most).ToListAsync(cancellationToken));
+
+    private IQueryable<Question> Transfers => db.Questions.Where(q => q.AwaitsOffice);
+
+    private IQueryable<Question> Appeals => db.Questions.Where(q => q.State == QuestionState.Refused && q.Appeal == AppealState.Open);
 
     /// <summary>A question that waits for its dialogue has no clock yet; afterwards it has that of the results.</summary>
     private IQueryable<Question> Overdue(IQueryable<Question> own, DateOnly today)
@@ -125,7 +138,7 @@ public sealed class DeskWork(DialogueDb db, CityCalendar calendar, CityZone zone
         return found.ConvertAll(q => new Item(q.Id, q.Text, q.Code ?? "", q.To, q.AskedAt, null, null, q.Hops, null, q.From));
     }
 
-    private IQueryable<Item> Items(IQueryable<Question> questions) => questions.AsNoTracking().Take(Most)
+    private IQueryable<Item> Items(IQueryable<Question> questions, int most = Most) => questions.AsNoTracking().Take(most)
         .Select(q => new
         {
             q,

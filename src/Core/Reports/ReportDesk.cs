@@ -22,16 +22,17 @@ public sealed class ReportDesk(DialogueDb db, TimeProvider clock)
     public Task<List<ReportOrder>> OrdersAsync(int most, CancellationToken cancellationToken) =>
         db.Set<ReportOrder>().AsNoTracking().OrderByDescending(order => order.Id).Take(most).ToListAsync(cancellationToken);
 
+    public Task<int> CountAsync(HalfYear half, CancellationToken cancellationToken) => NewestOf(half).CountAsync(cancellationToken);
+
     /// <summary>The newest version for each agency of a half-year, in the order of the city's file.</summary>
-    public Task<List<Line>> LatestAsync(HalfYear half, CancellationToken cancellationToken)
-    {
-        var written = half.ToString();
-        return Lines(Newest.Where(report => report.Half == written)).ToListAsync(cancellationToken);
-    }
+    public Task<List<Line>> LatestAsync(HalfYear half, int skip, int most, CancellationToken cancellationToken) =>
+        Lines(NewestOf(half)).Skip(skip).Take(most).ToListAsync(cancellationToken);
+
+    public Task<int> CountOfAgenciesAsync(IReadOnlyCollection<int>? agencies, CancellationToken cancellationToken) => NewestOf(agencies).CountAsync(cancellationToken);
 
     /// <summary>The newest version of each half-year's report of some agencies, or of all when null; the latest half-year first.</summary>
-    public Task<List<Line>> OfAgenciesAsync(IReadOnlyCollection<int>? agencies, int most, CancellationToken cancellationToken) => Lines(Newest
-        .Where(report => agencies == null || agencies.Contains(report.AgencyId))).Take(most).ToListAsync(cancellationToken);
+    public Task<List<Line>> OfAgenciesAsync(IReadOnlyCollection<int>? agencies, int skip, int most, CancellationToken cancellationToken) =>
+        Lines(NewestOf(agencies)).Skip(skip).Take(most).ToListAsync(cancellationToken);
 
     public async Task<Found?> FindAsync(int id, CancellationToken cancellationToken) =>
         await db.Set<Report>().AsNoTracking().SingleOrDefaultAsync(report => report.Id == id, cancellationToken) is { } report
@@ -41,6 +42,14 @@ public sealed class ReportDesk(DialogueDb db, TimeProvider clock)
 
     private IQueryable<Report> Newest => db.Set<Report>().AsNoTracking()
         .Where(report => !db.Set<Report>().Any(later => later.AgencyId == report.AgencyId && later.Half == report.Half && later.Version > report.Version));
+
+    private IQueryable<Report> NewestOf(HalfYear half)
+    {
+        var written = half.ToString();
+        return Newest.Where(report => report.Half == written);
+    }
+
+    private IQueryable<Report> NewestOf(IReadOnlyCollection<int>? agencies) => Newest.Where(report => agencies == null || agencies.Contains(report.AgencyId));
 
     private IQueryable<Line> Lines(IQueryable<Report> reports) => reports
         .Join(db.Agencies, report => report.AgencyId, agency => agency.Id, (report, agency) => new { report, agency })

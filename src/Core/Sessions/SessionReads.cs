@@ -13,30 +13,47 @@ public sealed class SessionReads(DialogueDb db)
     public Task<SessionCard?> OneAsync(string code, CancellationToken cancellationToken) =>
         Cards(db.Sessions.Where(s => s.Code == code && s.State != SessionState.Draft)).SingleOrDefaultAsync(cancellationToken);
 
-    public Task<List<SessionCard>> LiveAsync(int? agencyId, CancellationToken cancellationToken) =>
-        Cards(Of(agencyId).Where(s => Running.Contains(s.State)).OrderBy(s => s.StartsAt)).ToListAsync(cancellationToken);
+    public Task<int> CountAsync(SessionGroup group, int? agencyId, CancellationToken cancellationToken) => Of(group, agencyId).CountAsync(cancellationToken);
 
-    public Task<List<SessionCard>> ComingAsync(int? agencyId, int most, CancellationToken cancellationToken) =>
-        Cards(Of(agencyId).Where(s => s.State == SessionState.Announced).OrderBy(s => s.StartsAt).Take(most)).ToListAsync(cancellationToken);
-
-    public Task<List<SessionCard>> PastAsync(int? agencyId, int most, CancellationToken cancellationToken) =>
-        Cards(Of(agencyId).Where(s => Past.Contains(s.State)).OrderByDescending(s => s.StartsAt).Take(most)).ToListAsync(cancellationToken);
+    /// <summary>What is over begins with the last, the others with the next.</summary>
+    public Task<List<SessionCard>> ListAsync(SessionGroup group, int? agencyId, int skip, int most, CancellationToken cancellationToken)
+    {
+        var sessions = Of(group, agencyId);
+        var ordered = group == SessionGroup.Past
+            ? sessions.OrderByDescending(s => s.StartsAt).ThenByDescending(s => s.Id)
+            : sessions.OrderBy(s => s.StartsAt).ThenBy(s => s.Id);
+        return Cards(ordered.Skip(skip).Take(most)).ToListAsync(cancellationToken);
+    }
 
     /// <summary>Cancelled ones that would begin after a moment.</summary>
     public Task<List<SessionCard>> CancelledAsync(DateTimeOffset since, int most, CancellationToken cancellationToken) =>
         Cards(db.Sessions.Where(s => s.State == SessionState.Cancelled && s.StartsAt > since).OrderBy(s => s.StartsAt).Take(most)).ToListAsync(cancellationToken);
 
+    public Task<int> CountForDeskAsync(IReadOnlyCollection<int>? agencies, CancellationToken cancellationToken) => ForDesk(agencies).CountAsync(cancellationToken);
+
     /// <param name="agencies">Whose sessions; null for those of all agencies.</param>
+    /// <param name="skip">How many of the latest are passed over.</param>
+    /// <param name="most">How many at most.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public Task<List<SessionCard>> ForDeskAsync(IReadOnlyCollection<int>? agencies, CancellationToken cancellationToken)
+    public Task<List<SessionCard>> ForDeskAsync(IReadOnlyCollection<int>? agencies, int skip, int most, CancellationToken cancellationToken) =>
+        Cards(ForDesk(agencies).OrderByDescending(s => s.StartsAt).ThenByDescending(s => s.Id).Skip(skip).Take(most)).ToListAsync(cancellationToken);
+
+    private IQueryable<Session> ForDesk(IReadOnlyCollection<int>? agencies)
     {
         var sessions = db.Sessions.Where(s => s.Kind == SessionKind.Dialogue && s.State != SessionState.Draft && s.ArchiveKey == null);
-        if (agencies is not null)
-            sessions = sessions.Where(s => agencies.Contains(s.AgencyId));
-        return Cards(sessions.OrderByDescending(s => s.StartsAt).Take(100)).ToListAsync(cancellationToken);
+        return agencies is null ? sessions : sessions.Where(s => agencies.Contains(s.AgencyId));
     }
 
-    private IQueryable<Session> Of(int? agencyId) => agencyId is null ? db.Sessions : db.Sessions.Where(s => s.AgencyId == agencyId);
+    private IQueryable<Session> Of(SessionGroup group, int? agencyId)
+    {
+        SessionState[] states = group switch
+        {
+            SessionGroup.Live => Running,
+            SessionGroup.Coming => [SessionState.Announced],
+            _ => Past,
+        };
+        return db.Sessions.Where(s => states.Contains(s.State) && (agencyId == null || s.AgencyId == agencyId));
+    }
 
     private IQueryable<SessionCard> Cards(IQueryable<Session> sessions) => sessions.AsNoTracking()
         .Select(s => new { Session = s, Agency = db.Agencies.Single(a => a.Id == s.AgencyId) })

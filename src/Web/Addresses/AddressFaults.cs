@@ -23,7 +23,10 @@ internal static class AddressFaults
             return;
         foreach (var fault in address.Faults)
             page.ModelState.AddModelError(fault.Field, fault.Words);
-        page.ViewData[WaysBackKey] = address.Faults.Where(fault => !fault.HasField).Select(fault => fault.Field).Distinct().ToDictionary(field => field, field => WayBack(page, field));
+        var waysBack = page.ViewData[WaysBackKey] as Dictionary<string, string> ?? [];
+        foreach (var field in address.Faults.Where(fault => !fault.HasField).Select(fault => fault.Field).Distinct())
+            waysBack[field] = WayBack(page, field);
+        page.ViewData[WaysBackKey] = waysBack;
         page.Response.StatusCode = StatusCodes.Status400BadRequest;
     }
 

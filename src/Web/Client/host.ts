@@ -16,6 +16,7 @@ const nowClock = part("[data-now-clock]");
 const undo = root.querySelector<HTMLFormElement>("[data-undo]")!; // the server renders it
 const drafts = new Map<string, string>();
 const undoTime = 120000;
+const nextMost = 50; // StageModel.NextMost: as many as the server renders
 const hovers = matchMedia("(hover: hover)");
 
 function part(selector: string): HTMLElement {
@@ -30,7 +31,7 @@ function apply(event: RoomEvent): void {
 
 function settled(): void {
   showList("lineup", stage.deskOrder());
-  showList("next", stage.publicOrder());
+  showList("next", stage.publicOrder().slice(0, nextMost));
   const question = stage.now();
   if (question) fillNow(question);
 }

@@ -10,17 +10,16 @@ namespace Dialogue.Web.Pages;
 public sealed record FirstPage(
     List<SessionCard> Live, List<SessionCard> Coming, List<QuestionReads.Answered> Answered, LedgerCounts Promises, IReadOnlyList<Wave> Surveys)
 {
-    private const int MostComing = 6;
-    private const int MostAnswers = 6;
+    public const int MostOfEach = 6;
 
     public static async Task<FirstPage?> ReadAsync(IServiceProvider services, CancellationToken stop)
     {
         var sessions = services.GetRequiredService<SessionReads>();
         return new FirstPage(
-            await sessions.LiveAsync(null, stop),
-            await sessions.ComingAsync(null, MostComing, stop),
-            await services.GetRequiredService<QuestionReads>().AnsweredLatelyAsync(null, MostAnswers, stop),
+            await sessions.ListAsync(SessionGroup.Live, null, 0, MostOfEach, stop),
+            await sessions.ListAsync(SessionGroup.Coming, null, 0, MostOfEach, stop),
+            await services.GetRequiredService<QuestionReads>().AnsweredLatelyAsync(null, MostOfEach, stop),
             await services.GetRequiredService<LedgerReads>().CountAsync(new LedgerFilter(), stop),
-            [.. (await services.GetRequiredService<SurveyReads>().WavesAsync(stop)).Where(wave => wave.State == WaveState.Open)]);
+            [.. (await services.GetRequiredService<SurveyReads>().WavesAsync(stop)).Where(wave => wave.State == WaveState.Open).Take(MostOfEach)]);
     }
 }

@@ -43,8 +43,13 @@ public sealed class LedgerPages(LedgerReads ledger, DialogueDb db)
     {
         var filter = address.Filter(agencies);
         var counts = await ledger.CountAsync(filter, stop);
-        var lines = await ledger.LinesAsync(filter, (address.Page - 1) * LedgerView.LinesPerPage, LedgerView.LinesPerPage, stop);
-        var view = new LedgerView(address, counts, lines, 0, choice, await ledger.HalvesAsync(agencies, stop), isDesk);
-        return view with { Found = address.Status is { } status ? view.CountOf(status) : counts.All };
+        var view = new LedgerView(address, counts, [], 0, choice, await ledger.HalvesAsync(agencies, stop), isDesk);
+        view = view with { Found = address.Status is { } status ? view.CountOf(status) : counts.All };
+        var page = Math.Min(address.Page, view.Pages);
+        return view with
+        {
+            Address = address with { Page = page },
+            Lines = await ledger.LinesAsync(filter, (page - 1) * LedgerView.LinesPerPage, LedgerView.LinesPerPage, stop),
+        };
     }
 }

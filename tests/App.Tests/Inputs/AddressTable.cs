@@ -91,6 +91,16 @@ internal static class AddressTable
         Refused("/surveys/{wave}", "agency", "khong-co-that", Agency, AddressPart.Choice),
 
         Free("/agencies", "q"),
+        Refused("/sessions", "agency", "khong-co-that", Agency, AddressPart.Known),
+        .. Turned("/sessions", "live", "coming", "page"),
+        .. Turned("/surveys", "open", "planned", "finished"),
+        .. Turned("/office/duties", "told"),
+        .. Turned("/office/questions", "transfers", "appeals"),
+        .. new[]
+        {
+            "/agencies", "/duties", "/office/duties", "/desk", "/desk/plan", "/desk/reports", "/desk/surveys/{wave}/{agency}", "/office/agencies", "/office/calendar", "/office/mail", "/office/overview",
+            "/office/published-indices", "/office/reasons", "/office/reports", "/office/surveys", "/office/topics/models", "/office/waves", "/office/waves/{wave}",
+        }.SelectMany(route => Turned(route, "page")),
         Free("/surveys/{wave}/poster/{agency}", "counter"), // printed, never stored
 
         // They name a thing, as the rest of the address does: one that is not there is not found.
@@ -123,6 +133,9 @@ internal static class AddressTable
         Refused(route, "status", "%00", ("Tình trạng", "Status"), AddressPart.Choice), Refused(route, "half", "99999-9", ("Đến hạn trong", "Due in"), AddressPart.Half),
         Refused(route, "page", "-7", Page, AddressPart.Page),
     ];
+
+    /// <summary>Lists that are turned page by page.</summary>
+    private static IEnumerable<AddressPart> Turned(string route, params string[] parts) => parts.Select(part => Refused(route, part, "0", Page, AddressPart.Page));
 
     private static IEnumerable<AddressPart> OpenTable(string table, params (string Name, string Bad, (string, string) Expected)[] filters) =>
         new[] { $"/api/open/v1/{table}", $"/api/open/v1/{table}.csv" }.SelectMany(route =>

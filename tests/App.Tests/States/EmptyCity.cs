@@ -1,4 +1,3 @@
-using Dialogue.Core.People;
 using Dialogue.Core.Sessions;
 using Dialogue.Given;
 using Microsoft.EntityFrameworkCore;
@@ -15,8 +14,6 @@ public sealed class EmptyCity : IAsyncLifetime
     public async ValueTask InitializeAsync() => City = await TestCity.StartAsync();
 
     public ValueTask DisposeAsync() => City.DisposeAsync();
-
-    internal async Task<CityClient> AsAsync(Role? reader) => reader is { } role ? await City.AsAsync(role) : City.Nobody();
 
     /// <summary>A dialogue where nobody asked.</summary>
     public async Task<string> SilentSessionAsync() => (await City.SessionAsync(Sample.AgencyCode, SessionState.Live)).Code;

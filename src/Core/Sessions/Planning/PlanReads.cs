@@ -8,8 +8,6 @@ namespace Dialogue.Core.Sessions.Planning;
 /// <summary>Plans as staff list them, and one session with everything that was announced about it.</summary>
 public sealed class PlanReads(DialogueDb db, CityZone zone)
 {
-    public const int ListMost = 200;
-
     /// <summary>An agency as a page names it.</summary>
     public sealed record Office(string Code, string NameVi, string NameEn)
     {
@@ -43,10 +41,20 @@ public sealed class PlanReads(DialogueDb db, CityZone zone)
         public string Description(bool english) => english && Session.DescriptionEn.Length > 0 ? Session.DescriptionEn : Session.DescriptionVi;
     }
 
+    public Task<Dictionary<SessionState, int>> CountsAsync(IReadOnlyCollection<int>? agencies, CancellationToken cancellationToken) =>
+        Of(agencies).GroupBy(s => s.State).Select(same => new { same.Key, Count = same.Count() }).ToDictionaryAsync(same => same.Key, same => same.Count, cancellationToken);
+
+    /// <summary>What runs first, then what is to come, the soonest before the others; then what is over, the latest first.</summary>
     /// <param name="agencies">Whose plans; null for those of all agencies.</param>
+    /// <param name="skip">How many are passed over.</param>
+    /// <param name="most">How many at most.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public Task<List<Row>> ListAsync(IReadOnlyCollection<int>? agencies, CancellationToken cancellationToken) =>
-        RowsAsync(Of(agencies).OrderByDescending(s => s.StartsAt).Take(ListMost), cancellationToken);
+    public Task<List<Row>> ListAsync(IReadOnlyCollection<int>? agencies, int skip, int most, CancellationToken cancellationToken) => RowsAsync(
+        Of(agencies)
+            .OrderBy(s => s.State == SessionState.Live || s.State == SessionState.Paused ? 0 : s.State == SessionState.Draft ? 1 : s.State == SessionState.Announced ? 2 : s.State == SessionState.Closed ? 3 : 4)
+            .ThenBy(s => s.State == SessionState.Draft || s.State == SessionState.Announced ? s.StartsAt : (DateTimeOffset?)null)
+            .ThenByDescending(s => s.StartsAt).ThenByDescending(s => s.Id).Skip(skip).Take(most),
+        cancellationToken);
 
     /// <summary>Drafts, and what is announced: the next first.</summary>
     /// <param name="agencies">Whose plans; null for those of all agencies.</param>

@@ -30,7 +30,7 @@ public sealed record AgencyPage(
     Estimate? LatestIndex,
     IReadOnlyList<ItemTable.Factor> Items)
 {
-    private const int MostSessions = 10;
+    public const int MostSessions = 10;
     private const int MostAnswers = 5;
 
     /// <returns>Null where there is no such agency.</returns>
@@ -45,9 +45,9 @@ public sealed record AgencyPage(
         return new AgencyPage(
             view,
             [
-                ("live", await sessions.LiveAsync(id, stop)),
-                ("coming", await sessions.ComingAsync(id, MostSessions, stop)),
-                ("past", await sessions.PastAsync(id, MostSessions, stop)),
+                ("live", await sessions.ListAsync(SessionGroup.Live, id, 0, MostSessions, stop)),
+                ("coming", await sessions.ListAsync(SessionGroup.Coming, id, 0, MostSessions, stop)),
+                ("past", await sessions.ListAsync(SessionGroup.Past, id, 0, MostSessions, stop)),
             ],
             await services.GetRequiredService<MailboxReads>().SummaryAsync(id, stop),
             await duties.YearAsync(duties.Today.Year, id, stop) is [var year] ? year : null,

@@ -2,6 +2,7 @@ using Dialogue.Core.Agencies;
 using Dialogue.Core.People;
 using Dialogue.Web.Access;
 using Dialogue.Web.Composition;
+using Dialogue.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -13,6 +14,7 @@ public sealed class IndexModel(AgencyReads agencies, CityTime time) : PageModel
 {
     public const string Former = "former";
     private const int LongestSearch = 80;
+    private const int NamesPerPage = 300;
 
     private static readonly string[] Order = ["city", "ward", "commune", Former];
 
@@ -21,13 +23,18 @@ public sealed class IndexModel(AgencyReads agencies, CityTime time) : PageModel
 
     public bool IsSearch => !string.IsNullOrWhiteSpace(Search);
 
-    public IReadOnlyList<(string Key, List<AgencyReads.Listed> Agencies)> Groups { get; private set; } = [];
+    public Pager Pager { get; private set; } = null!; // set before the page is rendered
+
+    /// <summary>With the number of agencies on all pages.</summary>
+    public IReadOnlyList<(string Key, int All, List<AgencyReads.Listed> Agencies)> Groups { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken stop)
     {
         Search = Search?.Length > LongestSearch ? Search[..LongestSearch] : Search;
-        var listed = await agencies.ListAsync(Search, stop);
-        Groups = [.. listed.GroupBy(GroupOf).OrderBy(group => Array.IndexOf(Order, group.Key)).Select(group => (group.Key, group.ToList()))];
+        var listed = (await agencies.ListAsync(Search, stop)).OrderBy(one => Array.IndexOf(Order, GroupOf(one))).ToList();
+        Pager = new Pager(this, listed.Count, NamesPerPage, "agencies-title");
+        var all = listed.CountBy(GroupOf).ToDictionary();
+        Groups = [.. Pager.Of(listed).GroupBy(GroupOf).Select(group => (group.Key, all[group.Key], group.ToList()))];
     }
 
     private string GroupOf(AgencyReads.Listed listed) => listed.Agency switch

@@ -5,6 +5,7 @@ using Dialogue.Core.Sessions;
 using Dialogue.Core.Sessions.Planning;
 using Dialogue.Web.Access;
 using Dialogue.Web.Composition;
+using Dialogue.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Dialogue.Web.Pages.Desk;
@@ -14,8 +15,10 @@ namespace Dialogue.Web.Pages.Desk;
 public sealed class IndexModel(SessionReads sessions, DeskWork work, PlanReads plans, DutyRules rules, CityTime time, TimeProvider clock) : PageModel
 {
     private const int MostComing = 10;
+    private const int SessionsPerPage = 50;
 
     public List<SessionCard> Sessions { get; private set; } = [];
+    public Pager Pager { get; private set; } = null!; // set before the page is rendered
     public DeskWork.Today Today { get; private set; } = null!; // set before the page is rendered
     public bool DrivesStage { get; private set; }
     public bool Triages { get; private set; }
@@ -39,7 +42,8 @@ public sealed class IndexModel(SessionReads sessions, DeskWork work, PlanReads p
     {
         var holder = User.ToHolder();
         var agencies = PolicyTable.AgenciesOf(holder, Right.ReadDesk);
-        Sessions = await sessions.ForDeskAsync(agencies, stop);
+        Pager = new Pager(this, await sessions.CountForDeskAsync(agencies, stop), SessionsPerPage, "sessions-title");
+        Sessions = await sessions.ForDeskAsync(agencies, Pager.Skip, Pager.Size, stop);
         Today = await work.TodayAsync(agencies, stop);
         Coming = await plans.ComingAsync(agencies, MostComing, stop);
         DrivesStage = PolicyTable.AgenciesOf(holder, Right.DriveStage) is null or { Count: > 0 };

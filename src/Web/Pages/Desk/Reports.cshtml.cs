@@ -1,6 +1,7 @@
 using Dialogue.Core.People;
 using Dialogue.Core.Reports;
 using Dialogue.Web.Access;
+using Dialogue.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -11,10 +12,16 @@ namespace Dialogue.Web.Pages.Desk;
 [ResponseCache(NoStore = true)]
 public sealed class ReportsModel(ReportDesk desk) : PageModel
 {
-    private const int Most = 200;
+    private const int ReportsPerPage = 50;
 
     public IReadOnlyList<ReportDesk.Line> Reports { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken stop) =>
-        Reports = await desk.OfAgenciesAsync(PolicyTable.AgenciesOf(User.ToHolder(), Right.ReadReports), Most, stop);
+    public Pager Pager { get; private set; } = null!; // set before the page is rendered
+
+    public async Task OnGetAsync(CancellationToken stop)
+    {
+        var agencies = PolicyTable.AgenciesOf(User.ToHolder(), Right.ReadReports);
+        Pager = new Pager(this, await desk.CountOfAgenciesAsync(agencies, stop), ReportsPerPage, "reports-title");
+        Reports = await desk.OfAgenciesAsync(agencies, Pager.Skip, Pager.Size, stop);
+    }
 }

@@ -16,6 +16,9 @@ namespace Dialogue.Web.Pages.Desk;
 [ResponseCache(NoStore = true)]
 public sealed class StageModel(IServiceProvider services, Texts texts, CityTime time, SessionReads sessions, RoomReads rooms, StageReads stage) : PageModel
 {
+    /// <summary>Nobody looks further down while a hall waits; host.ts knows the same number.</summary>
+    public const int NextMost = 50;
+
     /// <summary>What a host may promise with one touch, in working days.</summary>
     private static readonly int[] PromiseDays = [3, 5, 7, 10, 15, 20, 30];
 

@@ -2,6 +2,7 @@ using Dialogue.Core.Agencies;
 using Dialogue.Core.Duties;
 using Dialogue.Web.Addresses;
 using Dialogue.Web.Figures;
+using Dialogue.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Dialogue.Web.Pages.Duties;
@@ -11,9 +12,16 @@ public abstract class DutyPage(DutyReads duties, DutyRules rules, DutyFigure fig
 {
     /// <summary>A picture of more agencies is longer than a screen and waits to be unfolded.</summary>
     public const int MostUnfolded = 20;
+    private const int RowsPerPage = 100;
 
     public DutyFilter Filter { get; private set; } = null!; // set before the page is rendered
+
+    /// <summary>All that the filter lets through.</summary>
     public IReadOnlyList<DutyReads.Row> Rows { get; private set; } = [];
+
+    /// <summary>Those on this page of the table.</summary>
+    public IReadOnlyList<DutyReads.Row> Shown { get; private set; } = [];
+    public Pager Pager { get; private set; } = null!; // set before the page is rendered
     public IReadOnlyList<DrawnFigure> Map { get; private set; } = [];
     public IReadOnlyList<AgencyKind> Kinds { get; private set; } = [];
     public DutySum Sum { get; private set; } = null!; // likewise
@@ -30,8 +38,10 @@ public abstract class DutyPage(DutyReads duties, DutyRules rules, DutyFigure fig
         var all = await Duties.YearAsync(Filter.Year, null, stop);
         Kinds = [.. all.Select(row => row.Kind).Distinct()];
         Rows = [.. Filter.Of(all, Today, Rules)];
+        Pager = new Pager(this, Rows.Count, RowsPerPage, "duty-table");
+        Shown = Pager.Of(Rows);
         Sum = DutySum.Of([.. Rows.SelectMany(row => row.Halves)], Today, Rules);
-        Map = await book.DrawAsync(figure.SubjectOf(Filter), [await figure.OfAsync(Filter, Rows, stop)], stop);
+        Map = await book.DrawAsync(figure.SubjectOf(Filter), [await figure.OfAsync(Filter, Shown, stop)], stop);
         await LoadMoreAsync(stop);
     }
 

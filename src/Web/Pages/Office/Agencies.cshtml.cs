@@ -3,6 +3,7 @@ using Dialogue.Core.Agencies;
 using Dialogue.Core.People;
 using Dialogue.Web.Access;
 using Dialogue.Web.Composition;
+using Dialogue.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -14,9 +15,11 @@ namespace Dialogue.Web.Pages.Office;
 public sealed class AgenciesModel(ImportAgencies import, AgencyReads reads, CityTime time, Texts texts) : PageModel
 {
     public const int ErrorsMost = 50;
+    private const int RowsPerPage = 200;
 
     public AgencyFileVersion? Current { get; private set; }
     public IReadOnlyList<AgencyReads.Listed> Agencies { get; private set; } = [];
+    public Pager Pager { get; private set; } = null!; // set before the page is rendered
     public ImportAgencies.Checked? Checked { get; private set; }
     public IReadOnlyList<string> Errors { get; private set; } = [];
 
@@ -67,6 +70,8 @@ public sealed class AgenciesModel(ImportAgencies import, AgencyReads reads, City
     private async Task LoadAsync(CancellationToken stop)
     {
         Current = await import.CurrentAsync(stop);
-        Agencies = await reads.ListAsync(null, stop);
+        var all = await reads.ListAsync(null, stop);
+        Pager = new Pager(this, all.Count, RowsPerPage, "list");
+        Agencies = Pager.Of(all);
     }
 }

@@ -4,6 +4,7 @@ using Dialogue.Core.Data;
 using Dialogue.Core.People;
 using Dialogue.Web.Access;
 using Dialogue.Web.Composition;
+using Dialogue.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -17,10 +18,14 @@ public sealed class CalendarModel(EditCalendar edit, DialogueDb db, CityTime tim
 {
     private static readonly string[] Forms = ["yyyy-MM-dd", "d/M/yyyy", "d-M-yyyy"];
 
-    public IReadOnlyList<(int Year, IReadOnlyList<CalendarDay> Days)> Years { get; private set; } = [];
+    private const int DaysPerPage = 100;
+
+    /// <summary>The days on this page, with the number of the whole year.</summary>
+    public IReadOnlyList<(int Year, int All, IReadOnlyList<CalendarDay> Days)> Years { get; private set; } = [];
+    public Pager Pager { get; private set; } = null!; // set before the page is rendered
 
     /// <summary>Terms reach into next year, so its days have to be there in time.</summary>
-    public bool HasNextYear => Years.Any(each => each.Year > time.Today.Year);
+    public bool HasNextYear { get; private set; }
 
     [BindProperty(Name = "day")]
     public string? Day { get; set; }
@@ -80,8 +85,11 @@ public sealed class CalendarModel(EditCalendar edit, DialogueDb db, CityTime tim
 
     private async Task LoadAsync(CancellationToken stop)
     {
-        var days = await db.CalendarDays.AsNoTracking().Where(day => day.RemovedAt == null).OrderBy(day => day.Day).ToListAsync(stop);
-        Years = [.. days.GroupBy(day => day.Day.Year).OrderByDescending(year => year.Key).Select(year => (year.Key, (IReadOnlyList<CalendarDay>)[.. year]))];
+        var days = await db.CalendarDays.AsNoTracking().Where(day => day.RemovedAt == null).OrderByDescending(day => day.Day.Year).ThenBy(day => day.Day).ToListAsync(stop);
+        HasNextYear = days.Exists(day => day.Day.Year > time.Today.Year);
+        Pager = new Pager(this, days.Count, DaysPerPage, "days-title");
+        var all = days.CountBy(day => day.Day.Year).ToDictionary();
+        Years = [.. Pager.Of(days).GroupBy(day => day.Day.Year).Select(year => (year.Key, all[year.Key], (IReadOnlyList<CalendarDay>)[.. year]))];
     }
 
     private static DateOnly? DayOf(string? typed) => DateOnly.TryParseExact(typed?.Trim(), Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

@@ -4,6 +4,7 @@ using Dialogue.Core.People;
 using Dialogue.Core.PublishedIndices;
 using Dialogue.Web.Access;
 using Dialogue.Web.Composition;
+using Dialogue.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -17,6 +18,7 @@ namespace Dialogue.Web.Pages.Office;
 [ResponseCache(NoStore = true)]
 public sealed class PublishedIndicesModel(ImportIndices imports, PublishedIndexReads reads, Texts texts) : PageModel
 {
+    private const int IndicesPerPage = 50;
     private const string Header = "instrument,design,year,scope,value,rank,of,source";
 
     [BindProperty]
@@ -29,13 +31,14 @@ public sealed class PublishedIndicesModel(ImportIndices imports, PublishedIndexR
     [TempData]
     public string? Notice { get; set; }
 
+    public Pager Pager { get; private set; } = null!; // set before the page is rendered
     public IReadOnlyList<PublishedIndex> Indices { get; private set; } = [];
 
     /// <summary>Null when no file was looked at.</summary>
     public IReadOnlyList<ImportIndices.Change>? Changes { get; private set; }
     public IReadOnlyList<RefusedCell> Refused { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken stop) => Indices = await reads.AllAsync(stop);
+    public Task OnGetAsync(CancellationToken stop) => LoadAsync(stop);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
@@ -50,7 +53,7 @@ public sealed class PublishedIndicesModel(ImportIndices imports, PublishedIndexR
             if (Refused.Count > 0)
                 return await AgainAsync(stop);
             (Changes, Rows) = (changes, Header + "\n" + string.Join('\n', changes.Select(change => LineOf(change.Row))));
-            Indices = await reads.AllAsync(stop);
+            await LoadAsync(stop);
             return Page();
         }, stop);
     }
@@ -68,9 +71,16 @@ public sealed class PublishedIndicesModel(ImportIndices imports, PublishedIndexR
             return Redirect("/office/published-indices");
         }, stop);
 
+    private async Task LoadAsync(CancellationToken stop)
+    {
+        var all = await reads.AllAsync(stop);
+        Pager = new Pager(this, all.Count, IndicesPerPage, "published-title");
+        Indices = Pager.Of(all);
+    }
+
     private async Task<IActionResult> AgainAsync(CancellationToken stop)
     {
-        Indices = await reads.AllAsync(stop);
+        await LoadAsync(stop);
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }

@@ -5,6 +5,7 @@ using Dialogue.Core.People;
 using Dialogue.Core.Questions;
 using Dialogue.Web.Access;
 using Dialogue.Web.Composition;
+using Dialogue.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +17,10 @@ namespace Dialogue.Web.Pages.Office;
 [ResponseCache(NoStore = true)]
 public sealed class QuestionsModel(DeskWork work, DialogueDb db, CityCalendar calendar, TimeProvider clock) : PageModel
 {
+    private const int ItemsPerPage = 10;
+
+    public Pager Transfers { get; private set; } = null!; // set before the page is rendered
+    public Pager Appeals { get; private set; } = null!; // likewise
     public DeskWork.Office Work { get; private set; } = null!; // set before the page is rendered
     public IReadOnlyList<Agency> Agencies { get; private set; } = [];
     public DateTimeOffset Now { get; private set; }
@@ -24,7 +29,10 @@ public sealed class QuestionsModel(DeskWork work, DialogueDb db, CityCalendar ca
     {
         Now = clock.GetUtcNow();
         var today = calendar.DayOf(Now);
-        Work = await work.OfficeAsync(stop);
+        var (transfers, appeals) = await work.CountOfficeAsync(stop);
+        Transfers = new Pager(this, transfers, ItemsPerPage, "transfers-title", "transfers");
+        Appeals = new Pager(this, appeals, ItemsPerPage, "appeals-title", "appeals");
+        Work = await work.OfficeAsync(Transfers.Skip, Appeals.Skip, ItemsPerPage, stop);
         var agencies = await db.Agencies.AsNoTracking().Where(a => a.ValidTo == null || a.ValidTo >= today).ToListAsync(stop);
         Agencies = agencies.InOrderOfNames(agency => Texts.Language == "en" ? agency.NameEn : agency.NameVi);
     }

@@ -4,6 +4,7 @@ using Dialogue.Core.Questions;
 using Dialogue.Core.Words;
 using Dialogue.Web.Access;
 using Dialogue.Web.Composition;
+using Dialogue.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dialogue.Web.Pages.Office;
@@ -15,8 +16,12 @@ public sealed class ReasonsModel(EditCityWords edit, EditReasons reasons, CityWo
 {
     public const int NameMost = 160;
     private const int HistoryMost = 200;
+    private const int ReasonsPerPage = 30;
 
     public ILookup<string, CityWord> History { get; private set; } = Array.Empty<CityWord>().ToLookup(word => "");
+
+    public Pager Pager { get; private set; } = null!; // set before the page is rendered
+    public IReadOnlyList<OfferedReason> Shown { get; private set; } = [];
 
     public DenialCode? Code { get; private set; }
 
@@ -76,6 +81,10 @@ public sealed class ReasonsModel(EditCityWords edit, EditReasons reasons, CityWo
         return Refused();
     }
 
-    private async Task LoadAsync(CancellationToken stop) =>
+    private async Task LoadAsync(CancellationToken stop)
+    {
+        Pager = new Pager(this, words.Reasons.Count, ReasonsPerPage, "reasons-title");
+        Shown = Pager.Of(words.Reasons);
         History = (await edit.HistoryAsync("denial.", HistoryMost, stop)).ToLookup(word => word.Name["denial.".Length..]);
+    }
 }

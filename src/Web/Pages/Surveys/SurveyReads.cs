@@ -13,7 +13,7 @@ namespace Dialogue.Web.Pages.Surveys;
 public sealed class SurveyReads(DialogueDb db, SurveyCatalog catalog, CityTime time)
 {
     public async Task<IReadOnlyList<Wave>> WavesAsync(CancellationToken cancellationToken) =>
-        await db.Set<Wave>().AsNoTracking().Where(wave => wave.Kind == WaveKind.Citizen).OrderByDescending(wave => wave.OpensAt).ToListAsync(cancellationToken);
+        await db.Set<Wave>().AsNoTracking().Where(wave => wave.Kind == WaveKind.Citizen).OrderByDescending(wave => wave.OpensAt).ThenByDescending(wave => wave.Id).ToListAsync(cancellationToken);
 
     public Task<Wave?> WaveAsync(string key, CancellationToken cancellationToken) =>
         db.Set<Wave>().AsNoTracking().SingleOrDefaultAsync(wave => wave.Key == key && wave.Kind == WaveKind.Citizen, cancellationToken);

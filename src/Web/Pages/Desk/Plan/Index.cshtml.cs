@@ -2,6 +2,7 @@ using Dialogue.Core.People;
 using Dialogue.Core.Sessions;
 using Dialogue.Core.Sessions.Planning;
 using Dialogue.Web.Access;
+using Dialogue.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Dialogue.Web.Pages.Desk.Plan;
@@ -10,21 +11,27 @@ namespace Dialogue.Web.Pages.Desk.Plan;
 [Needs(Right.PlanSession)]
 public sealed class IndexModel(PlanReads plans) : PageModel
 {
-    public IReadOnlyList<(string Key, IReadOnlyList<PlanReads.Row> Rows)> Groups { get; private set; } = [];
+    private const int PlansPerPage = 50;
+
+    private static readonly (string Key, SessionState[] States)[] Kinds =
+    [
+        ("running", [SessionState.Live, SessionState.Paused]),
+        ("drafts", [SessionState.Draft]),
+        ("announced", [SessionState.Announced]),
+        ("results", [SessionState.Closed]),
+        ("over", [SessionState.Published, SessionState.Cancelled]),
+    ];
+
+    /// <summary>What stands on this page, with the number on all pages.</summary>
+    public IReadOnlyList<(string Key, int All, IReadOnlyList<PlanReads.Row> Rows)> Groups { get; private set; } = [];
+    public Pager Pager { get; private set; } = null!; // set before the page is rendered
 
     public async Task OnGetAsync(CancellationToken stop)
     {
-        var rows = await plans.ListAsync(PolicyTable.AgenciesOf(User.ToHolder(), Right.PlanSession), stop);
-        Groups =
-        [
-            ("running", Of(SessionState.Live, SessionState.Paused)),
-            ("drafts", Soonest(SessionState.Draft)),
-            ("announced", Soonest(SessionState.Announced)),
-            ("results", Of(SessionState.Closed)),
-            ("over", Of(SessionState.Published, SessionState.Cancelled)),
-        ];
-
-        List<PlanReads.Row> Of(params SessionState[] states) => [.. rows.Where(row => states.Contains(row.State))];
-        List<PlanReads.Row> Soonest(SessionState state) => [.. Of(state).OrderBy(row => row.StartsAt)];
+        var agencies = PolicyTable.AgenciesOf(User.ToHolder(), Right.PlanSession);
+        var counts = await plans.CountsAsync(agencies, stop);
+        Pager = new Pager(this, counts.Values.Sum(), PlansPerPage, "plans-title");
+        var rows = await plans.ListAsync(agencies, Pager.Skip, Pager.Size, stop);
+        Groups = [.. Kinds.Select(kind => (kind.Key, kind.States.Sum(counts.GetValueOrDefault), (IReadOnlyList<PlanReads.Row>)[.. rows.Where(row => kind.States.Contains(row.State))]))];
     }
 }

@@ -6,6 +6,7 @@ using Dialogue.Core.Surveys.Waves;
 using Dialogue.Web.Access;
 using Dialogue.Web.Composition;
 using Dialogue.Web.Pages.Office.Waves;
+using Dialogue.Web.Pages.Shared;
 using Dialogue.Web.Pages.Surveys;
 using Microsoft.AspNetCore.Mvc;
 
@@ -16,7 +17,10 @@ namespace Dialogue.Web.Pages.Desk.Surveys;
 [ResponseCache(NoStore = true)]
 public sealed class CounterModel(SurveyReads surveys, SurveyDrafts drafts, SurveyCookie cookie, PaperForms forms, WaveProgress progress, CityTime time, TimeProvider clock) : CounterPage(surveys)
 {
+    private const int SheetsPerPage = 50;
+
     public IReadOnlyList<string> Waiting { get; private set; } = [];
+    public Pager Pager { get; private set; } = null!; // set before the page is rendered
 
     /// <summary>How far this agency is against the wave's plan.</summary>
     public PlanView.Place? Place { get; private set; }
@@ -29,6 +33,7 @@ public sealed class CounterModel(SurveyReads surveys, SurveyDrafts drafts, Surve
         if (!await LoadAsync(wave, agency, stop))
             return NotFound();
         Waiting = await forms.WaitingAsync(Wave.Id, Agency.Id, stop);
+        Pager = new Pager(this, Waiting.Count, SheetsPerPage, "waiting-title");
         Place = await progress.ReadAsync(wave, time.Today, stop) is { } report ? PlanView.Of(report).Places.FirstOrDefault(place => place.Row.Agency.Id == Agency.Id) : null;
         IsBehind = Place is { } mine && CounterPace.IsBehind(Wave, mine.Row.Answers, mine.Planned, clock.GetUtcNow());
         return Page();

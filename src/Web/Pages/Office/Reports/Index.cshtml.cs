@@ -5,6 +5,7 @@ using Dialogue.Web.Access;
 using Dialogue.Web.Addresses;
 using Dialogue.Web.Composition;
 using Dialogue.Web.Overview;
+using Dialogue.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -16,10 +17,12 @@ namespace Dialogue.Web.Pages.Office.Reports;
 public sealed class IndexModel(ReportDesk reports, CityTime time, Texts texts) : PageModel
 {
     private const int MostOrders = 10;
+    private const int ReportsPerPage = 100;
 
     public HalfYear Half { get; private set; }
     public IReadOnlyList<HalfYear> Halves { get; private set; } = [];
     public IReadOnlyList<ReportDesk.Line> Reports { get; private set; } = [];
+    public Pager Pager { get; private set; } = null!; // set before the page is rendered
     public IReadOnlyList<ReportOrder> Orders { get; private set; } = [];
 
     public Task OnGetAsync(CancellationToken stop) => ShowAsync(this.ReadAddress(), stop);
@@ -43,7 +46,8 @@ public sealed class IndexModel(ReportDesk reports, CityTime time, Texts texts) :
         Halves = [.. OverviewAddress.Halves(time.Today)];
         Half = Asked(written) ?? HalfYear.Of(HalfYear.Of(time.Today).First.AddDays(-1));
         this.Tell(written);
-        Reports = await reports.LatestAsync(Half, stop);
+        Pager = new Pager(this, await reports.CountAsync(Half, stop), ReportsPerPage, "reports-title");
+        Reports = await reports.LatestAsync(Half, Pager.Skip, Pager.Size, stop);
         Orders = await reports.OrdersAsync(MostOrders, stop);
     }
 

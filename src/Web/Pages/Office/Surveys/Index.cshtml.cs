@@ -3,6 +3,7 @@ using Dialogue.Core.People;
 using Dialogue.Core.Surveys;
 using Dialogue.Core.Surveys.Definitions;
 using Dialogue.Web.Access;
+using Dialogue.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,10 +13,17 @@ namespace Dialogue.Web.Pages.Office.Surveys;
 [Needs(Right.ManageWaves)]
 public sealed class IndexModel(DialogueDb db, SurveyCatalog catalog) : PageModel
 {
+    private const int WavesPerPage = 50;
+
     public IReadOnlyList<InstrumentDefinition> Instruments => catalog.Instruments;
     public IReadOnlyList<Wave> Waves { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken stop) => Waves = await db.Set<Wave>().AsNoTracking()
-        .Where(wave => wave.State == WaveState.Closed || wave.State == WaveState.Published)
-        .OrderByDescending(wave => wave.OpensAt).ToListAsync(stop);
+    public Pager Pager { get; private set; } = null!; // set before the page is rendered
+
+    public async Task OnGetAsync(CancellationToken stop)
+    {
+        var over = db.Set<Wave>().AsNoTracking().Where(wave => wave.State == WaveState.Closed || wave.State == WaveState.Published);
+        Pager = new Pager(this, await over.CountAsync(stop), WavesPerPage, "records-title");
+        Waves = await over.OrderByDescending(wave => wave.OpensAt).ThenByDescending(wave => wave.Id).Skip(Pager.Skip).Take(Pager.Size).ToListAsync(stop);
+    }
 }

@@ -2,6 +2,7 @@ using Dialogue.Core.Audit;
 using Dialogue.Core.People;
 using Dialogue.Core.Topics.Models;
 using Dialogue.Web.Access;
+using Dialogue.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -12,6 +13,7 @@ namespace Dialogue.Web.Pages.Office.Topics;
 [ResponseCache(NoStore = true)]
 public sealed class ModelsModel(TopicModels models, TopicWorks works, AuditTrail trail) : PageModel
 {
+    private const int VersionsPerPage = 50;
     private const int WorksMost = 10;
 
     public IReadOnlyList<TopicModels.Line> Versions { get; private set; } = [];
@@ -20,8 +22,14 @@ public sealed class ModelsModel(TopicModels models, TopicWorks works, AuditTrail
 
     public string? Notice => TempData[nameof(Notice)] as string;
 
-    public async Task OnGetAsync(CancellationToken stop) =>
-        (Versions, Current, Works) = (await models.AllAsync(stop), await models.CurrentAsync(stop), await works.LatestAsync(WorksMost, stop));
+    public Pager Pager { get; private set; } = null!; // set before the page is rendered
+
+    public async Task OnGetAsync(CancellationToken stop)
+    {
+        var all = await models.AllAsync(stop);
+        Pager = new Pager(this, all.Count, VersionsPerPage, "models-title");
+        (Versions, Current, Works) = (Pager.Of(all), await models.CurrentAsync(stop), await works.LatestAsync(WorksMost, stop));
+    }
 
     public Task<IActionResult> OnPostTrainAsync(CancellationToken stop) => AskAsync(TopicWorkKind.Retrain, stop);
 

@@ -3,6 +3,7 @@ using Dialogue.Core.People;
 using Dialogue.Core.Surveys;
 using Dialogue.Core.Surveys.Definitions;
 using Dialogue.Web.Access;
+using Dialogue.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -14,12 +15,17 @@ namespace Dialogue.Web.Pages.Office.Waves;
 [ResponseCache(NoStore = true)]
 public sealed class IndexModel(DialogueDb db) : PageModel
 {
+    private const int WavesPerPage = 50;
+
+    public Pager Pager { get; private set; } = null!; // set before the page is rendered
     public IReadOnlyList<(Wave Wave, long Answers)> Waves { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken stop)
     {
         var answers = await CountFold.AnswersAsync(db, stop);
-        var waves = await db.Set<Wave>().AsNoTracking().Where(wave => wave.Kind == WaveKind.Citizen).OrderByDescending(wave => wave.OpensAt).ToListAsync(stop);
+        var all = db.Set<Wave>().AsNoTracking().Where(wave => wave.Kind == WaveKind.Citizen);
+        Pager = new Pager(this, await all.CountAsync(stop), WavesPerPage, "waves-title");
+        var waves = await all.OrderByDescending(wave => wave.OpensAt).ThenByDescending(wave => wave.Id).Skip(Pager.Skip).Take(Pager.Size).ToListAsync(stop);
         Waves = waves.ConvertAll(wave => (wave, answers.GetValueOrDefault(wave.Id)));
     }
 

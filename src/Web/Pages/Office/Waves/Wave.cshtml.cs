@@ -8,6 +8,7 @@ using Dialogue.Web.Access;
 using Dialogue.Web.Addresses;
 using Dialogue.Web.Composition;
 using Dialogue.Web.Figures;
+using Dialogue.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,8 @@ namespace Dialogue.Web.Pages.Office.Waves;
 public sealed class WaveModel(
     WaveProgress progress, SurveyCatalog catalog, BreakdownBook breakdowns, ProblemWords problems, DialogueDb db, CityTime time, Texts texts) : PageModel
 {
+    private const int PlacesPerPage = 100;
+
     public WaveProgress.Report Report { get; private set; } = null!; // set before the page is rendered
     public PlanView Plan { get; private set; } = null!; // likewise
     public InstrumentDefinition Instrument { get; private set; } = null!; // likewise
@@ -27,6 +30,7 @@ public sealed class WaveModel(
 
     /// <summary>The agencies that the filter lets through, in its order.</summary>
     public IReadOnlyList<PlanView.Place> Places { get; private set; } = [];
+    public Pager Pager { get; private set; } = null!; // likewise
     public IReadOnlyList<WaveQuality> Quality { get; private set; } = [];
 
     /// <summary>By agency, 0 for the city.</summary>
@@ -78,6 +82,7 @@ public sealed class WaveModel(
         Filter = PlaceFilter.Read(address);
         this.Tell(address);
         Places = Filter.Of(Plan.Places, NameOf);
+        Pager = new Pager(this, Places.Count(place => place.Row.Answers > 0), PlacesPerPage, "places");
         Quality = await db.Set<WaveQuality>().AsNoTracking().Where(row => row.WaveId == report.Wave.Id).OrderBy(row => row.AgencyId).ToListAsync(stop);
         QualityFigures = (await db.Set<WaveQualityFigure>().AsNoTracking().Where(row => row.WaveId == report.Wave.Id).ToListAsync(stop)).ToLookup(row => row.AgencyId ?? 0);
         Run = await db.Set<EstimateRun>().AsNoTracking().SingleOrDefaultAsync(run => run.WaveId == report.Wave.Id, stop);

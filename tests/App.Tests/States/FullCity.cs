@@ -1,0 +1,98 @@
+using Dialogue.Core.People;
+using Dialogue.Given;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dialogue.App.Tests.States;
+
+/// <summary>A city where one of everything has become a thousand, much of it at one instant.</summary>
+public sealed class FullCity : IAsyncLifetime
+{
+    private const int Copies = 1_000;
+
+    public TestCity City { get; private set; } = null!; // set before the first test
+    public IReadOnlyDictionary<string, string> Values { get; private set; } = null!; // likewise
+
+    public async ValueTask InitializeAsync()
+    {
+        City = await TestCity.StartAsync();
+        Values = await new OneOfEverything(City).MakeAsync();
+        foreach (var role in Enum.GetValues<Role>())
+            await City.AsAsync(role);
+        await using var db = City.OpenDatabase();
+        await AgenciesAsync(db);
+        await SessionsAsync(db);
+        await QuestionsAsync(db);
+        await OfficeAsync(db);
+        await AdministrationAsync(db);
+        await db.Database.ExecuteSqlAsync($"analyze");
+    }
+
+    public ValueTask DisposeAsync() => City.DisposeAsync();
+
+    private static async Task AgenciesAsync(DbContext db)
+    {
+        await CopyAsync(db, "agency", "code = 'phuong-lang'", """'id', 900000 + n, 'code', 'phuong-' || n, 'name_vi', 'Phường Số ' || n, 'name_en', 'Ward No. ' || n""");
+        await CopyAsync(db, "person", "id = (select min(id::text)::uuid from person)", """
+            'id', gen_random_uuid(), 'user_name', 'nghin' || n, 'normalized_user_name', 'NGHIN' || n, 'email', 'nghin' || n || '@demo.invalid',
+            'normalized_email', 'NGHIN' || n || '@DEMO.INVALID', 'display_name', 'Nguyễn Văn Nghìn ' || n
+            """);
+    }
+
+    /// <summary>Each dialogue in a room of its own; those that are over belong to a thousand agencies.</summary>
+    private static async Task SessionsAsync(DbContext db)
+    {
+        foreach (var (state, first, agency) in new[] { ("Live", 910000, "one.agency_id"), ("Announced", 920000, "one.agency_id"), ("Published", 930000, "900000 + n") })
+        {
+            await CopyAsync(db, "room", $"id = (select min(room_id) from session where state = '{state}')", $"'id', {first} + n");
+            await CopyAsync(db, "session", $"id = (select min(id) from session where state = '{state}')",
+                $"'id', {first} + n, 'room_id', {first} + n, 'code', '{state[0]}{state[1]}' || lpad(n::text, 5, '0'), 'agency_id', {agency}, 'line_up', '[]'::jsonb, 'title_vi', one.title_vi || ' (' || n || ')'");
+        }
+    }
+
+    private static async Task QuestionsAsync(DbContext db)
+    {
+        // What the reform office decides is read one by one, with a choice of all agencies each.
+        string[] decided = ["awaits_office", "appeal = 'Open'"];
+        string[] kinds = ["state = 'Received' and not awaits_office", "state = 'Published'", "state = 'AnsweredLive'", "state = 'Deferred'", .. decided];
+        foreach (var (at, kind) in kinds.Index())
+            await CopyAsync(db, "question", $"id = (select min(id) from question where {kind})",
+                $"'id', {900000 + 10000 * at} + n, 'number', null, 'receipt', 'R{at}' || lpad(n::text, 10, '0'), 'send_key', gen_random_uuid(), 'text', 'Câu hỏi thứ ' || n", decided.Contains(kind) ? 100 : Copies);
+        await CopyAsync(db, "commitment", "id > 0", "'id', 900000 + n, 'question_id', 930000 + n");
+    }
+
+    private static async Task OfficeAsync(DbContext db)
+    {
+        await CopyAsync(db, "reminder", "id > 0", "'id', 900000 + n, 'session_id', 920000 + n");
+        await CopyAsync(db, "one_stop_import", "id > 0", "'id', 900000 + n");
+        await CopyAsync(db, "published_index", "id > 0", "'id', 900000 + n, 'scope', 'Tỉnh ' || n");
+        await CopyAsync(db, "topic_model", "id > 0", "'id', 900000 + n, 'fingerprint', lpad(n::text, 64, '0')");
+        await CopyAsync(db, "report", "id > 0", "'id', 910000 + n, 'half', (1000 + n) || '-1'");
+        await CopyAsync(db, "report", "id < 900000", "'id', 900000 + n, 'agency_id', 900000 + n");
+        await CopyAsync(db, "wave", $"key = '{OneOfEverything.ClosedWave}'", "'id', 900000 + n, 'key', 'dot-' || n, 'title_vi', 'đợt ' || n");
+        await CopyAsync(db, "paper_form", "number = 'P00000'", "'number', 'Q' || lpad(n::text, 5, '0'), 'submission_key', gen_random_uuid()");
+    }
+
+    private static async Task AdministrationAsync(DbContext db)
+    {
+        await CopyAsync(db, "mail", "key = 'one'", "'id', 900000 + n, 'key', 'one-' || n");
+        await CopyAsync(db, "job_run", "id > 0", "'id', 900000 + n, 'period', 'p-' || n");
+        await CopyAsync(db, "calendar_day", "true", "'day', one.day - n");
+        await CopyAsync(db, "audit_entry", "action = 'test.one'", """'id', 900000 + n, 'object', 'row:' || n, 'previous_hash', sha256(('before ' || n)::bytea), 'hash', sha256(('row ' || n)::bytea)""");
+        await db.Database.ExecuteSqlAsync($"select setval(pg_get_serial_sequence('audit_entry', 'id'), (select max(id) from audit_entry))"); // what is done after this goes on after the copies
+        await db.Database.ExecuteSqlAsync($"insert into city_reason (code, valid_from, at) select 'LyDo' || n, '2026-01-01', now() from generate_series(1, 100) n");
+        await db.Database.ExecuteSqlAsync($"""
+            insert into city_word (name, language, text, at)
+            select kind || '.LyDo' || n, language, 'Lý do thứ ' || n, now()
+            from generate_series(1, 100) n, unnest(array['denial', 'triage.template']) kind, unnest(array['vi', 'en']) language
+            """);
+    }
+
+    /// <summary>One row a thousand times, with what has to differ put in its place.</summary>
+    private static async Task CopyAsync(DbContext db, string table, string which, string differing, int copies = Copies)
+    {
+#pragma warning disable EF1002 // statements of this test
+        await db.Database.ExecuteSqlRawAsync(
+            $"insert into {table} overriding system value select (jsonb_populate_record(null::{table}, to_jsonb(one) || jsonb_build_object({differing}))).* from {table} one, generate_series(1, {copies}) n where {which}");
+#pragma warning restore EF1002
+    }
+}
