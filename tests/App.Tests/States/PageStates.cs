@@ -82,7 +82,7 @@ internal static class PageStates
         new("/office/surveys", Role.ReformOfficer, new PageList("[aria-labelledby=records-title] > .card-list > li", "Chưa có đợt khảo sát nào kết thúc", 50) { All = "select count(*) from wave where state = 'Closed'" }),
         new("/office/topics", Role.ReformOfficer, new PageList("section[aria-labelledby=reading]", "Không còn câu nào chờ đọc.", 1)),
         new("/office/topics/models", Role.ReformOfficer, new PageList("main tbody tr", "Chưa có bản nào.", 50) { All = "select count(*) from topic_model" }),
-        new("/office/topics/shares", Role.ReformOfficer, new PageList("main tbody tr", "Chưa có câu hỏi công khai nào đã xếp lĩnh vực.", 40)),
+        new("/office/topics/shares", Role.ReformOfficer, new PageList("main tbody tr", "Chưa có câu hỏi công khai nào đã xếp lĩnh vực.", 40) { One = null }),
         new("/office/waves", Role.ReformOfficer, new PageList("main .card-list > li", "Chưa có đợt khảo sát nào", 50) { One = 2, All = "select count(*) from wave" }),
         new("/office/waves/{wave}", Role.ReformOfficer, new PageList("[aria-labelledby=places] tbody tr", "cơ quan chưa có phiếu nào", 100) { One = null }),
         new("/office/waves/{wave}/release", Role.ReformOfficer, new PageList("[aria-labelledby=figures] .card-list > li", "Không có số liệu nào cần cán bộ quyết định.", 100) { One = null }),
@@ -91,9 +91,9 @@ internal static class PageStates
     private static IEnumerable<PageState> Administration =>
     [
         new("/office/agencies", Role.Administrator, new PageList("[aria-labelledby=list] tbody tr", null, 200) { One = null, All = "select count(*) from agency" }),
-        new("/office/audit", Role.Administrator, new PageList("[aria-labelledby=entries] tbody tr", "Không có thao tác nào phù hợp", 50) { All = "select count(*) from audit_entry where action = 'test.one'" })
+        new("/office/audit", Role.Administrator, new PageList("[aria-labelledby=entries] tbody tr", "Không có thao tác nào phù hợp", 50) { One = null, All = "select count(*) from audit_entry" })
         {
-            Address = "/office/audit?action=test.one",
+            EmptyAddress = "/office/audit?about=khong-co-that",
         },
         new("/office/calendar", Role.Administrator, new PageList("main tbody tr", "Lịch chưa có ngày nào", 100) { All = "select count(*) from calendar_day" }),
         new("/office/jobs", Role.Administrator, new PageList("[aria-labelledby=history] tbody tr", "Chưa có lần chạy nào", 50) { All = "select count(*) from job_run" }),
