@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Dialogue.Given;
 using Microsoft.EntityFrameworkCore;
 
