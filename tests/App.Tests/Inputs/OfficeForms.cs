@@ -49,6 +49,8 @@ internal static class OfficeForms
             new("agency", "khong-co-that", "chọn", "choose an agency"), new("count", "-1", "từ 1 đến", "from 1 to")),
         new($"/office/waves/{Closed}/release", "", Role.ReformOfficer, [("reason", "Đã kiểm tra số liệu."), ("checked", "true")],
             new("reason", "", "căn cứ", "the grounds"), new("checked", "false", "xác nhận", "confirm")),
+        new("/office/waves/{wave}/correct", "", Role.ReformOfficer, [("reason", "Tính lại sau khi sửa trọng số."), ("checked", "true")],
+            new("reason", "", "400", "400"), new("checked", "false", "xác nhận", "confirm")),
         new($"/office/records/{Closed}", "", Role.ReformOfficer, [("reason", "Viện nghiên cứu xin số liệu theo công văn 12."), ("format", "csv")],
             new("reason", "vì", "10", "10"), new("format", "pdf", "XLSX hoặc CSV", "XLSX or CSV")),
         new("/office/reports", "", Role.ReformOfficer, [("half", "2026-1")], new OfficeForm.Fault("half", "2999-1", "một nửa năm từ 2020-1", "no half-year from 2020-1")),
