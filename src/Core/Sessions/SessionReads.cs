@@ -15,13 +15,13 @@ public sealed class SessionReads(DialogueDb db)
 
     public Task<int> CountAsync(SessionGroup group, int? agencyId, CancellationToken cancellationToken) => Of(group, agencyId).CountAsync(cancellationToken);
 
-    /// <summary>What is over begins with the last, the others with the next.</summary>
+    /// <summary>What is coming begins with the next, the others with what began last.</summary>
     public Task<List<SessionCard>> ListAsync(SessionGroup group, int? agencyId, int skip, int most, CancellationToken cancellationToken)
     {
         var sessions = Of(group, agencyId);
-        var ordered = group == SessionGroup.Past
-            ? sessions.OrderByDescending(s => s.StartsAt).ThenByDescending(s => s.Id)
-            : sessions.OrderBy(s => s.StartsAt).ThenBy(s => s.Id);
+        var ordered = group == SessionGroup.Coming
+            ? sessions.OrderBy(s => s.StartsAt).ThenBy(s => s.Id)
+            : sessions.OrderByDescending(s => s.StartsAt).ThenByDescending(s => s.Id);
         return Cards(ordered.Skip(skip).Take(most)).ToListAsync(cancellationToken);
     }
 
