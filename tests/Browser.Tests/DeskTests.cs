@@ -125,7 +125,7 @@ public sealed class DeskTests(BrowserCity city)
         await Expect(one.Page.Locator($"#q{ids[0]} [data-field='held']")).ToContainTextAsync("Lê Minh Anh đang xử lý");
         await other.Page.Locator($"#q{ids[0]} [data-pick]").FocusAsync();
         await other.Page.Keyboard.PressAsync("p");
-        await Expect(other.Page.Locator("[data-undo]")).ToBeVisibleAsync(new() { Timeout = 20000 });
+        await Expect(other.Page.Locator("[data-undo]")).ToBeVisibleAsync();
         await Expect(one.Page.Locator("[data-hand] [data-field='failed']")).ToContainTextAsync("vừa được người khác xử lý");
         await Expect(one.Page.Locator("#answer-words")).ToHaveValueAsync("Đèn đường ngõ 12");
     }

@@ -122,7 +122,7 @@ public sealed partial class RoadTests(BrowserCity city)
         await phone.MustBeAccessibleAsync();
         await phone.FindConnectionAsync();
 
-        await Expect(phone.Page.Locator("[data-list='open'] > li")).ToContainTextAsync(Text, new() { Timeout = 20000 });
+        await Expect(phone.Page.Locator("[data-list='open'] > li")).ToContainTextAsync(Text);
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed partial class RoadTests(BrowserCity city)
 
         await phone.FindConnectionAsync();
 
-        await Expect(phone.Page.Locator("[data-ask-receipt]")).ToHaveTextAsync(Receipt(), new() { Timeout = 20000 });
+        await Expect(phone.Page.Locator("[data-ask-receipt]")).ToHaveTextAsync(Receipt());
         await using var db = city.OpenDatabase();
         Assert.Equal(1, db.Questions.Count(q => db.Sessions.Any(s => s.Code == code && s.RoomId == q.RoomId)));
     }

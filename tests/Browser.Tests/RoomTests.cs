@@ -64,7 +64,7 @@ public sealed class RoomTests(BrowserCity city)
         await page.UnrouteAsync("**/api/**");
         await page.EvaluateAsync("() => dispatchEvent(new Event('online'))");
 
-        await Expect(page.Locator("[data-mine-list] > li")).ToHaveCountAsync(2, new() { Timeout = 20000 });
+        await Expect(page.Locator("[data-mine-list] > li")).ToHaveCountAsync(2);
         await Expect(page.Locator("[data-outbox]")).ToBeHiddenAsync();
         await Expect(page.Locator($"#q{id} [data-votes]")).ToHaveTextAsync("1");
         Assert.Equal([First, Second], (await TextsAsync(code)).Skip(1));
@@ -83,7 +83,7 @@ public sealed class RoomTests(BrowserCity city)
         await city.OpenPollAsync(code, "Giờ khám nào thuận tiện nhất?", "Buổi sáng", "Buổi tối");
 
         await Expect(page.Locator("[data-poll-bar]")).ToContainTextAsync("Giờ khám nào thuận tiện nhất?");
-        await Expect(page.Locator("[data-announce]")).ToContainTextAsync("Bình chọn mới: Giờ khám nào thuận tiện nhất?", new() { Timeout = 10000 });
+        await Expect(page.Locator("[data-announce]")).ToContainTextAsync("Bình chọn mới: Giờ khám nào thuận tiện nhất?");
         await phone.MustBeAccessibleAsync();
         await page.ClickAsync("[data-poll-bar]");
         await page.ClickAsync("button.poll-option >> text=Buổi tối");

@@ -57,7 +57,7 @@ public sealed class StageTests(BrowserCity city)
         await host.Page.Locator("[data-list='next'] > li", new() { HasText = StageGround.Questions[0] }).GetByRole(AriaRole.Button).ClickAsync();
         await Expect(wall.Page.Locator("[data-words]")).ToHaveTextAsync(StageGround.Questions[0]);
         await phone.FindConnectionAsync();
-        await Expect(phone.Page.Locator("[data-stage-text]")).ToHaveTextAsync(StageGround.Questions[0], new() { Timeout = 20000 });
+        await Expect(phone.Page.Locator("[data-stage-text]")).ToHaveTextAsync(StageGround.Questions[0]);
 
         // Answered with one tap, seen by the hall, taken back, and everybody follows.
         await host.Page.GetByRole(AriaRole.Button, new() { Name = "Đã trả lời" }).ClickAsync();

@@ -42,6 +42,7 @@ public sealed class Visitor : IAsyncDisposable
         (this.context, this.script) = (context, script);
         Page = page;
         context.SetDefaultTimeout((float)StepPatience.TotalMilliseconds);
+        Assertions.SetDefaultExpectTimeout((float)StepPatience.TotalMilliseconds);
         _ = EndInTimeAsync();
         page.PageError += (_, error) => complaints.Add(error);
         page.Console += (_, message) =>
