@@ -22,6 +22,8 @@ public sealed class EstimateRun
 
     /// <summary>Whether everything that would be shown was attacked before its release.</summary>
     public bool Audited { get; init; }
+    /// <summary>What was hidden because the audit had found something out, in the order in which it was.</summary>
+    public IReadOnlyList<HidingStep> HiddenMore { get; init; } = [];
     public EstimateProblem? Problem { get; init; }
 
     /// <summary>The margin's item, or the table and measure.</summary>
@@ -39,6 +41,7 @@ internal sealed class EstimateRunMapping : IEntityTypeConfiguration<EstimateRun>
         run.ToTable("estimate_run");
         run.HasKey(r => r.WaveId);
         run.Property(r => r.WaveId).ValueGeneratedNever();
+        run.Property(r => r.HiddenMore).HasColumnType("jsonb").HasConversion(HidingStep.Converter, HidingStep.Comparer);
         run.Property(r => r.Problem).HasConversion<string>().HasMaxLength(24);
         run.Property(r => r.ProblemPlace).HasMaxLength(100);
         run.Property(r => r.ProblemGroup).HasMaxLength(40);

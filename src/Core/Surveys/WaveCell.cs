@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Dialogue.Core.Surveys;
 
 /// <summary>
-/// How the answers of one group to one measure fall, and what of it is shown. The rows of the last release stay beside those of the
-/// present figures: a later release is held against what the public has already. Never shown to anybody.
+/// How the answers of one group to one measure fall, and what of it is shown. The rows of every release stay: a later one is
+/// held against all that the public has ever had. Never shown to anybody.
 /// </summary>
 public sealed class WaveCell
 {
@@ -25,8 +25,8 @@ public sealed class WaveCell
     /// <summary>In the same order, whether the public gets to know it.</summary>
     public required bool[] Shown { get; init; }
 
-    /// <summary>Whether it is out.</summary>
-    public required bool Released { get; init; }
+    /// <summary>With which release of the wave it went out, 1 for the first; 0 when it is not out.</summary>
+    public required int Release { get; init; }
 }
 
 internal sealed class WaveCellMapping : IEntityTypeConfiguration<WaveCell>
@@ -37,7 +37,7 @@ internal sealed class WaveCellMapping : IEntityTypeConfiguration<WaveCell>
         cell.Property(c => c.Table).HasMaxLength(40);
         cell.Property(c => c.Group).HasMaxLength(40);
         cell.Property(c => c.Measure).HasMaxLength(40);
-        cell.HasIndex(c => new { c.WaveId, c.Released, c.Table, c.Group, c.Measure }).IsUnique();
+        cell.HasIndex(c => new { c.WaveId, c.Release, c.Table, c.Group, c.Measure }).IsUnique();
         cell.HasOne<Wave>().WithMany().HasForeignKey(c => c.WaveId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -77,7 +77,7 @@ public sealed class EstimateWaves(DialogueDb db, SurveyCatalog catalog, TimeProv
         var correction = await db.Set<WaveCorrection>().SingleOrDefaultAsync(one => one.WaveId == wave.Id && one.State == CorrectionState.Asked, cancellationToken);
         var input = await EstimationInput.ReadAsync(db, wave.Id, cancellationToken);
         var kinds = await db.Agencies.AsNoTracking().ToDictionaryAsync(agency => agency.Id, agency => agency.Kind, cancellationToken);
-        var history = await db.Set<WaveCell>().AsNoTracking().Where(cell => cell.WaveId == wave.Id && cell.Released).ToListAsync(cancellationToken);
+        var history = await db.Set<WaveCell>().AsNoTracking().Where(cell => cell.WaveId == wave.Id && cell.Release > 0).ToListAsync(cancellationToken);
         var sample = WaveSample.Of(definition, input, kinds);
         var (result, weights) = Estimate(wave, catalog, definition, sample, kinds, history, now);
         var quality = QualityReport.Of(wave, catalog.InstrumentOf(definition), input, weights is null ? null : sample with { Weights = weights }, now);
@@ -86,7 +86,7 @@ public sealed class EstimateWaves(DialogueDb db, SurveyCatalog catalog, TimeProv
         if (correction is not null)
             await new Corrected(db, wave, correction, clock).SettleAsync(result, cancellationToken);
         await db.Set<EstimateRun>().Where(run => run.WaveId == wave.Id).ExecuteDeleteAsync(cancellationToken);
-        db.Add(RunOf(wave, definition, input.Count, weights, result.Obstacle, now));
+        db.Add(RunOf(wave, definition, input.Count, weights, result, now));
         var isReplaced = !result.IsRefused(wave.State);
         if (isReplaced)
             await ReplaceAsync(db, wave, result, weights, cancellationToken);
@@ -131,7 +131,7 @@ public sealed class EstimateWaves(DialogueDb db, SurveyCatalog catalog, TimeProv
         await db.Set<WaveEstimate>().Where(estimate => estimate.WaveId == wave.Id).ExecuteDeleteAsync(cancellationToken);
         await db.Set<WaveBreakdown>().Where(figure => figure.WaveId == wave.Id).ExecuteDeleteAsync(cancellationToken);
         await db.Set<MarginFactor>().Where(factor => factor.WaveId == wave.Id).ExecuteDeleteAsync(cancellationToken);
-        await db.Set<WaveCell>().Where(cell => cell.WaveId == wave.Id && (!cell.Released || wave.State == WaveState.Published)).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<WaveCell>().Where(cell => cell.WaveId == wave.Id && cell.Release == 0).ExecuteDeleteAsync(cancellationToken);
         await DecideAsync(db, wave, [.. result.Estimates, .. result.Breakdowns], cancellationToken);
         await db.CopyAsync(result.Estimates, cancellationToken);
         await db.CopyAsync(result.Breakdowns, cancellationToken);
@@ -149,7 +149,7 @@ public sealed class EstimateWaves(DialogueDb db, SurveyCatalog catalog, TimeProv
                 figure.Gate = decision.Gate;
     }
 
-    private static EstimateRun RunOf(Wave wave, WaveDefinition definition, int responses, SampleWeights? weights, Obstacle? obstacle, DateTimeOffset now) => new()
+    private static EstimateRun RunOf(Wave wave, WaveDefinition definition, int responses, SampleWeights? weights, WaveResult result, DateTimeOffset now) => new()
     {
         WaveId = wave.Id,
         Responses = responses,
@@ -158,10 +158,11 @@ public sealed class EstimateWaves(DialogueDb db, SurveyCatalog catalog, TimeProv
         HighestRatio = weights?.Calibrated?.HighestRatio,
         KishEffect = weights?.Calibrated?.KishDesignEffect,
         Rounds = weights?.Calibrated?.Rounds,
-        Audited = wave.State is WaveState.Closed or WaveState.Published && obstacle is null or { Problem: EstimateProblem.FoundOut },
-        Problem = obstacle?.Problem,
-        ProblemPlace = obstacle?.Place,
-        ProblemGroup = obstacle?.Group,
+        Audited = wave.State is WaveState.Closed or WaveState.Published && result.Obstacle is null or { Problem: EstimateProblem.FoundOut },
+        HiddenMore = result.HiddenMore,
+        Problem = result.Obstacle?.Problem,
+        ProblemPlace = result.Obstacle?.Place,
+        ProblemGroup = result.Obstacle?.Group,
         At = now,
     };
 }

@@ -16,7 +16,7 @@ internal sealed class MeasureScale
     private readonly int[,] counts;
     private readonly int[] sides;
     private readonly ProtectedScale scale;
-    private readonly Dictionary<int, WaveCell> released;
+    private readonly ILookup<int, WaveCell> released;
     private readonly HashSet<int> notAsked;
 
     /// <param name="notAsked">Groups of which the routing asked nobody: their zeros are no secret, and hide nothing.</param>
@@ -28,7 +28,7 @@ internal sealed class MeasureScale
         released = history.Where(cell => cell.Measure == measure && (cell.Counts.Length == Places || cell.Counts.Length == OfSides))
             .Select(cell => (Group: table.Keys.ToList().IndexOf(cell.Group), Cell: cell))
             .Where(known => known.Group >= 0)
-            .ToDictionary(known => known.Group, known => known.Cell);
+            .ToLookup(known => known.Group, known => known.Cell);
         scale = ScaleRelease.Protect(table.Grouping, counts, people, respondents, sides, policy, withoutHeadline: withoutHeadline, history: [.. Known()]);
     }
 
@@ -66,10 +66,10 @@ internal sealed class MeasureScale
 
     public bool Shows(int group, int place) => place < sides.Length ? scale.Cell(group, place) is not null : scale.HasHeadline(group);
 
-    /// <summary>A count that was counted at the last release, shown or not, and differs now by too few answers; and what is given away already.</summary>
+    /// <summary>A count that was counted at any release, shown or not, and differs now by too few answers; and what is given away already.</summary>
     public Obstacle? AgainstHistory(int fewest)
     {
-        foreach (var (group, cell) in released)
+        foreach (var (group, cell) in released.SelectMany(cells => cells.Select(cell => (cells.Key, cell))))
         {
             for (var place = 0; place < Places; place++)
                 if (PlaceIn(cell, place) is { } known && Math.Abs(CountOf(group, place) - cell.Counts[known]) is > 0 and var moved && moved < fewest)
@@ -78,14 +78,13 @@ internal sealed class MeasureScale
         return scale.GivenAwayBefore is { } given ? new Obstacle(EstimateProblem.GivenAwayBefore, Name, Table.Keys[given.Group]) : null;
     }
 
-    public Obstacle? Audit(int width) =>
-        ScaleAttack.Run(Table.Grouping, counts, sides, (group, place) => Shows(group, place) || IsOut(group, place), width) is { } found
-            ? new Obstacle(EstimateProblem.FoundOut, Name, Table.Keys[found.Group])
-            : null;
+    /// <summary>The group of which a hidden count can be bounded closer; null when there is none.</summary>
+    public int? FoundOut(int width) => ScaleAttack.Run(Table.Grouping, counts, sides, (group, place) => Shows(group, place) || IsOut(group, place), width)?.Group;
 
     /// <param name="hasHeadlines">Whether the table is printed.</param>
     /// <param name="hasCategories">Whether it is printed with categories.</param>
-    public IEnumerable<WaveCell> Cells(int waveId, bool hasHeadlines, bool hasCategories, bool isReleased) => Enumerable.Range(0, Table.Grouping.Count).Select(group => new WaveCell
+    /// <param name="release">With which release of the wave they go out.</param>
+    public IEnumerable<WaveCell> Cells(int waveId, bool hasHeadlines, bool hasCategories, int release) => Enumerable.Range(0, Table.Grouping.Count).Select(group => new WaveCell
     {
         WaveId = waveId,
         Table = Table.Id,
@@ -93,13 +92,13 @@ internal sealed class MeasureScale
         Measure = Measure,
         Counts = [.. Enumerable.Range(0, Places).Select(place => CountOf(group, place))],
         Shown = [.. Enumerable.Range(0, Places).Select(place => ((place < sides.Length ? hasCategories : hasHeadlines) && Shows(group, place)) || IsOut(group, place))],
-        Released = isReleased,
+        Release = release,
     });
 
     private string Name => $"{Table.Id} / {Measure}";
 
     private bool IsOut(int group, int place) => notAsked.Contains(group) ||
-        (released.TryGetValue(group, out var cell) && PlaceIn(cell, place) is { } known && cell.Shown[known] && cell.Counts[known] == CountOf(group, place));
+        released[group].Any(cell => PlaceIn(cell, place) is { } known && cell.Shown[known] && cell.Counts[known] == CountOf(group, place));
 
     private int? PlaceIn(WaveCell cell, int place) => cell.Counts.Length == Places ? place : place >= sides.Length ? place - Places + OfSides : null;
 

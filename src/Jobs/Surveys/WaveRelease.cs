@@ -19,15 +19,15 @@ internal sealed class WaveRelease
     private readonly InstrumentDefinition instrument;
     private readonly WaveTable table;
     private readonly ScaleMaker make;
-    private readonly IReadOnlySet<string> whole;
+    private readonly FurtherHiding more;
     private readonly HashSet<string> foundTogether = [];
 
     /// <param name="history">What is out of this wave.</param>
-    /// <param name="whole">Measures of which no single item is published in any table.</param>
+    /// <param name="more">What must be hidden besides.</param>
     public WaveRelease(
-        InstrumentDefinition instrument, WaveSample sample, WaveTable table, IReadOnlyList<FoundFigure> figures, IReadOnlyList<WaveCell> history, IReadOnlySet<string> whole)
+        InstrumentDefinition instrument, WaveSample sample, WaveTable table, IReadOnlyList<FoundFigure> figures, IReadOnlyList<WaveCell> history, FurtherHiding more)
     {
-        (this.instrument, this.table, this.whole, make) = (instrument, table, whole, new ScaleMaker(instrument, sample, table, figures, history));
+        (this.instrument, this.table, this.more, make) = (instrument, table, more, new ScaleMaker(instrument, sample, table, figures, history));
         foreach (var measure in instrument.Measures.Where(measure => make.Has(measure.Id)))
             Settle(measure);
         do
@@ -39,6 +39,8 @@ internal sealed class WaveRelease
         foreach (var option in make.Options)
             scales.Add(option, OfOption(option));
     }
+
+    public WaveTable Table => table;
 
     public IEnumerable<MeasureScale> Scales => scales.Values;
 
@@ -72,20 +74,49 @@ internal sealed class WaveRelease
     }
 
     /// <summary>The first thing that somebody who adds and subtracts all that is shown here could find out; null when there is none.</summary>
-    public Obstacle? Audit(int width) => scales.Values.Select(scale => scale.Audit(width)).FirstOrDefault(obstacle => obstacle is not null)
-        ?? Sums.Select(index => (index.Id, Found: FoundOut(index))).Where(found => found.Found is not null)
-            .Select(found => new Obstacle(EstimateProblem.FoundOut, $"{table.Id} / {found.Id}", table.Keys[found.Found?.Group ?? 0])).FirstOrDefault()
-        ?? items.Select(settled => (settled.Key, Group: settled.Value.FoundOut(table, width))).Where(found => found.Group is not null)
-            .Select(found => new Obstacle(EstimateProblem.FoundOut, $"{table.Id} / {found.Key}", table.Keys[found.Group ?? 0])).FirstOrDefault()
-        ?? Sums.Select(index => (index.Id, Found: FoundTogether(index))).Where(found => found.Found is not null)
-            .Select(found => new Obstacle(EstimateProblem.FoundOut, $"{table.Id} / {found.Id}", table.Keys[found.Found?.Group ?? 0])).FirstOrDefault();
+    /// <param name="width">How far apart the ends of a hidden count must lie at least.</param>
+    public Leak? Audit(int width) => LeaksAt(width).FirstOrDefault();
+
+    /// <summary>Of an index that is hidden of a group, the smallest factor that is still shown of it; null when there is none, or it is no index.</summary>
+    public string? SmallestShownPart(string index, int group) => Sums.Any(sum => sum.Id == index)
+        ? PartsOf(index).Where(part => part.IsAsked(group) && !part.Withholds(group)).MinBy(part => part.AnswersOf(group))?.Measure
+        : null;
+
+    /// <summary>An index that is shown of a group and counts a factor that is hidden of it; null when there is none. What is the city's goes with the agencies' table.</summary>
+    public string? ShownIndex(string factor, int group) => group == 0 && !table.IsAgencies
+        ? null
+        : Sums.FirstOrDefault(index => index.Measures.Contains(factor) && scales[factor].Withholds(group) && scales[index.Id].HasHeadline(group))?.Id;
+
+    /// <summary>Whose figure goes next when something can be found out of a group: its own, then the smallest beside it, then that above it.</summary>
+    public int? NextShown(string measure, int group)
+    {
+        var (scale, above) = (scales[measure], table.Grouping.ParentOf(group));
+        var beside = AllGroups.Where(other => other != group && table.Grouping.ParentOf(other) == above).OrderBy(scale.AnswersOf);
+        return beside.Prepend(group).Append(above).Where(next => next > 0 && scale.IsAsked(next) && scale.HasHeadline(next)).Select(next => (int?)next).FirstOrDefault();
+    }
+
+    private IEnumerable<Leak> LeaksAt(int width)
+    {
+        foreach (var scale in scales.Values)
+            if (scale.FoundOut(width) is { } group)
+                yield return new Leak(scale.Measure, group);
+        foreach (var index in Sums)
+            if (FoundOut(index, width) is { } found)
+                yield return new Leak(found.Part == PartsAttack.Sum ? index.Id : PartsOf(index.Id).ElementAt(found.Part).Measure, found.Group);
+        foreach (var (measure, settled) in items)
+            if (settled.FoundOut(table, width) is { } group)
+                yield return new Leak(measure, group);
+        foreach (var index in Sums)
+            if (FoundTogether(index, width) is { } found)
+                yield return new Leak(found.Measures is [var only] ? only : index.Id, found.Group);
+    }
 
     /// <summary>Decides about a measure and its items together.</summary>
     private void Settle(MeasureDefinition measure)
     {
-        var without = silent.TryGetValue(measure.Id, out var groups) ? groups : [];
+        var without = SilentOf(measure.Id);
         string[] parts = [.. measure.Parts.Where(make.Has)];
-        if (parts.Length < 2 || whole.Contains(measure.Id))
+        if (parts.Length < 2 || more.Whole.Contains(measure.Id))
         {
             scales[measure.Id] = make.ByCategory(measure, without);
             foreach (var part in parts)
@@ -126,7 +157,7 @@ internal sealed class WaveRelease
     {
         foreach (var index in Sums)
         {
-            if (FoundOut(index) is not { } found)
+            if (FoundOut(index, make.Policy.Threshold) is not { } found)
                 continue;
             var parts = PartsOf(index.Id).ToList();
             var where = AllGroups.Skip(1).Where(group => scales[index.Id].HasHeadline(group)
@@ -139,12 +170,12 @@ internal sealed class WaveRelease
     }
 
     /// <summary>What somebody finds out about factors who adds and subtracts them and the indexes that are their sum.</summary>
-    private (int Part, int Group)? FoundOut(IndexDefinition index)
+    private (int Part, int Group)? FoundOut(IndexDefinition index, int width)
     {
         var parts = PartsOf(index.Id).ToList();
         // The city's own figures are in every table, as they are printed beside the agencies.
         return PartsAttack.Run(table.Grouping, [.. parts.Select(part => part.SidesByLeaf())], (part, group) => (group == 0 && !table.IsAgencies)
-            || (part == PartsAttack.Sum ? Alike(index).Any(one => scales[one.Id].IsKnown(group)) : parts[part].IsKnown(group)), make.Policy.Threshold);
+            || (part == PartsAttack.Sum ? Alike(index).Any(one => scales[one.Id].IsKnown(group)) : parts[part].IsKnown(group)), width);
     }
 
     /// <summary>
@@ -155,7 +186,7 @@ internal sealed class WaveRelease
     {
         foreach (var index in Sums)
         {
-            if (FoundTogether(index) is not { } found)
+            if (FoundTogether(index, make.Policy.Threshold) is not { } found)
                 continue;
             var ties = AllGroups.Skip(1).Where(group => scales[index.Id].HasHeadline(group) && PartsOf(index.Id).Any(part => part.Withholds(group))).ToList();
             if (ties.Count > 0 && Alike(index).Aggregate(false, (more, one) => Silence(one.Id, [ties.MinBy(scales[index.Id].AnswersOf)]) || more))
@@ -166,7 +197,7 @@ internal sealed class WaveRelease
     }
 
     /// <summary>What somebody finds out who has items, factors and the index all at once, with the measures that it is about; null when nothing ties them.</summary>
-    private (IReadOnlyList<string> Measures, int Group)? FoundTogether(IndexDefinition index)
+    private (IReadOnlyList<string> Measures, int Group)? FoundTogether(IndexDefinition index, int width)
     {
         var measures = PartsOf(index.Id).ToList();
         var shown = AllGroups.Select(group => Alike(index).Any(one => scales[one.Id].IsKnown(group))).ToList();
@@ -179,7 +210,7 @@ internal sealed class WaveRelease
         // The city's own figures are in every table, as they are printed beside the agencies.
         return SumsAttack.Run(
             table.Grouping, [.. parts.Select(part => part.Scale.SidesByLeaf())], [.. figures.Select(figure => figure.Parts)],
-            (figure, group) => (group == 0 && !table.IsAgencies) || figures[figure].IsKnown(group), make.Policy.Threshold) is { } found
+            (figure, group) => (group == 0 && !table.IsAgencies) || figures[figure].IsKnown(group), width) is { } found
                 ? ([.. figures[found.Figure].Parts.Select(part => measures[parts[part].Measure].Measure).Distinct()], found.Group)
                 : null;
     }
@@ -208,8 +239,7 @@ internal sealed class WaveRelease
     private MeasureScale OfIndex(IndexDefinition index)
     {
         var parts = PartsOf(index.Id).ToList();
-        var without = silent.TryGetValue(index.Id, out var groups) ? groups : [];
-        return make.BySides(index.Id, without.Union(AllGroups.Where(group => (index.CountsReserved, parts.Count(part => part.Withholds(group))) switch
+        return make.BySides(index.Id, SilentOf(index.Id).Union(AllGroups.Where(group => (index.CountsReserved, parts.Count(part => part.Withholds(group))) switch
         {
             (true, > 0) => true,
             (false, 1) => index.Kind == IndexKind.Share && parts.Count > 1,
@@ -220,7 +250,10 @@ internal sealed class WaveRelease
 
     /// <summary>An option that fewer chose than the threshold, or fewer left, is not shown of that group.</summary>
     private MeasureScale OfOption(string option) => make.BySides(
-        option, make.Of(option).Where(found => Math.Min(found.Answers, found.Answered - found.Answers) < make.Policy.Threshold).Select(found => found.Group));
+        option, more.Of(table, option).Union(make.Of(option).Where(found => Math.Min(found.Answers, found.Answered - found.Answers) < make.Policy.Threshold).Select(found => found.Group)));
+
+    /// <summary>Groups of which a measure must not be told: by the rules of this table, and by what was found out.</summary>
+    private IEnumerable<int> SilentOf(string measure) => more.Of(table, measure).Union(silent.GetValueOrDefault(measure) ?? []);
 
     private IEnumerable<int> AllGroups => Enumerable.Range(0, table.Grouping.Count);
 

@@ -7,6 +7,9 @@ internal sealed record WaveResult(IReadOnlyList<WaveEstimate> Estimates, IReadOn
 {
     public static readonly WaveResult Nothing = new([], [], []);
 
+    /// <summary>What was hidden because the audit had found something out.</summary>
+    public IReadOnlyList<HidingStep> HiddenMore { get; init; } = [];
+
     /// <summary>Null when all is well.</summary>
     public Obstacle? Obstacle { get; init; }
 

@@ -43,6 +43,10 @@ public sealed class BreakdownTables(DialogueDb db, SurveyCatalog catalog, Texts 
         return [.. instrument.Disclosure.Tables.Where(table => present.Contains(table.Id)).Select(table => (table.Id, instrument.Text(Texts.Language, table.TextKey)))];
     }
 
+    /// <summary>What a table is called; its id where the questionnaire declares none of it any more.</summary>
+    public static string TitleOf(InstrumentDefinition instrument, string table) =>
+        instrument.Disclosure.Tables.FirstOrDefault(known => known.Id == table) is { } declared ? instrument.Text(Texts.Language, declared.TextKey) : table;
+
     /// <summary>What a group of a table is called.</summary>
     public string LabelOf(InstrumentDefinition instrument, string table, string group)
     {

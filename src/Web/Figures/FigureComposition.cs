@@ -31,6 +31,8 @@ internal static class FigureComposition
         services.AddScoped<BreakdownFigure>();
         services.AddScoped<BreakdownBook>();
         services.AddScoped<ProblemWords>();
+        services.AddScoped<HidingWords>();
+        services.AddScoped<Pages.Office.Waves.DecideForm>();
         services.AddScoped<Pages.Office.Waves.OpenFigures>();
         services.AddScoped<WaveWords>();
         services.AddScoped<ChangeWords>();

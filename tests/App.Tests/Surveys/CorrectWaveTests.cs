@@ -40,7 +40,7 @@ public sealed class CorrectWaveTests
         var correction = await db.Set<WaveCorrection>().AsNoTracking().SingleAsync();
         Assert.Equal((CorrectionState.Released, "Bổ sung số liệu từng tiêu chí"), (correction.State, correction.Reason));
         Assert.True(await db.Set<EstimateRun>().Select(run => run.Audited).SingleAsync());
-        Assert.All(await db.Set<WaveCell>().AsNoTracking().ToListAsync(), cell => Assert.True(cell.Released));
+        Assert.All(await db.Set<WaveCell>().AsNoTracking().ToListAsync(), cell => Assert.True(cell.Release > 0));
         Assert.Equal(
             [AuditAction.WavePublished, AuditAction.WaveCorrectionAsked, AuditAction.WaveCorrected],
             await db.Set<AuditEntry>().OrderBy(entry => entry.Id).Select(entry => entry.Action).ToListAsync());

@@ -62,7 +62,8 @@ internal sealed class RandomSums
         ],
     };
 
-    public WaveResult Estimate(IReadOnlyList<WaveCell> history) => new WaveEstimation(
+    /// <param name="strictness">How far apart the ends of a hidden count must lie for the audit, if farther than the threshold.</param>
+    public WaveResult Estimate(IReadOnlyList<WaveCell> history, int strictness = 0) => new WaveEstimation(
         new Wave
         {
             Id = 1,
@@ -77,7 +78,7 @@ internal sealed class RandomSums
             ClosesAt = default,
             Design = DesignType.OptIn,
         },
-        Instrument, [], sample, SurveyGround.Now).Run(kinds, history, isAudited: true);
+        Instrument, [], sample, SurveyGround.Now, strictness).Run(kinds, history, isAudited: true);
 
     /// <summary>As if it had gone out before items were figures of their own.</summary>
     public static List<WaveCell> WithoutItems(WaveResult result) => [.. result.Cells.Select(cell => new WaveCell
@@ -88,7 +89,7 @@ internal sealed class RandomSums
         Measure = cell.Measure,
         Counts = cell.Counts,
         Shown = cell.Measure.Length == 2 ? [.. cell.Shown.Select(_ => false)] : cell.Shown,
-        Released = true,
+        Release = 1,
     })];
 
     /// <summary>
@@ -111,8 +112,12 @@ internal sealed class RandomSums
                 foreach (var (nth, group) in Cells(table).Where(cell => !known[cell.Figure, cell.Group] && isPrinted[cell.Figure]))
                 {
                     hidden++;
-                    var (low, high) = bounds.Of(Members(table, nth, group));
-                    var needed = group == 0 ? Threshold : Math.Min(Threshold, Total(counts, Members(table, nth, 0)));
+                    var (members, needed) = (Members(table, nth, group), group == 0 ? Threshold : Math.Min(Threshold, Total(counts, Members(table, nth, 0))));
+                    // The truth is possible, so one end that is far enough from it tells that both are.
+                    var high = bounds.HighOf(members);
+                    if (high - Total(counts, members) >= needed)
+                        continue;
+                    var low = bounds.LowOf(members);
                     // What follows entirely from the groups below or beside that are shown is no secret of its own.
                     if (high - low < needed - 1e-6 && !IsSumOfShown(table, known, nth, group))
                         return ($"{table.Id} / {Figures[nth].Id}, group {table.Keys[group]}, side {side}: {low}–{high}", hidden);

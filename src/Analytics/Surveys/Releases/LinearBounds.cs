@@ -25,11 +25,12 @@ internal sealed class LinearBounds
         MakeFeasible();
     }
 
-    public (double Low, double High) Of(bool[] members)
-    {
-        if (_variables == 0) return (0, double.PositiveInfinity);
-        return (-Greatest(members, -1), Greatest(members, 1));
-    }
+    public (double Low, double High) Of(bool[] members) => (LowOf(members), HighOf(members));
+
+    /// <summary>Half the work where one end alone tells enough.</summary>
+    public double LowOf(bool[] members) => _variables == 0 ? 0 : -Greatest(members, -1);
+
+    public double HighOf(bool[] members) => _variables == 0 ? double.PositiveInfinity : Greatest(members, 1);
 
     private double[] RowOf(bool[] members, double value)
     {

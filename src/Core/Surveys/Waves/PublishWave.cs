@@ -47,8 +47,8 @@ public sealed class PublishWave(DialogueDb db, AuditTrail audit, TimeProvider cl
         await db.Set<Wave>().Where(row => row.Key == key && row.State == WaveState.Closed).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.State, WaveState.Published).SetProperty(row => row.PublishedAt, now), cancellationToken);
         // What goes out now is what any later release is held against.
-        await db.Set<WaveCell>().Where(cell => cell.WaveId == wave.Id && cell.Released).ExecuteDeleteAsync(cancellationToken);
-        await db.Set<WaveCell>().Where(cell => cell.WaveId == wave.Id).ExecuteUpdateAsync(set => set.SetProperty(cell => cell.Released, true), cancellationToken);
+        var last = await db.Set<WaveCell>().Where(cell => cell.WaveId == wave.Id).MaxAsync(cell => (int?)cell.Release, cancellationToken) ?? 0;
+        await db.Set<WaveCell>().Where(cell => cell.WaveId == wave.Id && cell.Release == 0).ExecuteUpdateAsync(set => set.SetProperty(cell => cell.Release, last + 1), cancellationToken);
         await audit.WriteAsync(new(AuditAction.WavePublished, $"wave:{key}", reason, by.PersonId, by.Role), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new Published();
