@@ -76,6 +76,7 @@ internal static class OfficeForms
         "/office/topics?handler=Read", // TopicOfficeTests: An_unknown_topic_or_question_changes_nothing_and_is_said
         "/office/topics/models?handler=Train", "/office/topics/models?handler=Reassign", "/office/topics/models?handler=Promote",
         "/office/waves/{wave}/release?handler=Decide", // BreakdownTests: decided with a reason
+        "/office/waves/{wave}/correct?handler=Decide", // OfficeWaveTests: likewise, after the release
     ];
 
     private static IEnumerable<OfficeForm> Letter(string handler) =>

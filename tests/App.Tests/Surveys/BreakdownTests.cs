@@ -104,28 +104,38 @@ public sealed class BreakdownTests
         await ReleaseAsync(ground, db);
         async Task<double> ValueAsync() => await db.Set<WaveEstimate>().AsNoTracking().Where(e => e.AgencyId == null && e.Measure == "C0" && e.Scope == "satisfied").Select(e => e.Value).SingleAsync();
         var released = await ValueAsync();
-        async Task<EstimateRun> CorrectAsync(int people)
-        {
-            var (slot, agency) = (SurveyGround.Sipas.Layout.Of("C0").Single().Index, await ground.AgencyAsync("phuong-lang"));
-            await db.Database.ExecuteSqlAsync(
-                $"""
-                update response set answers = set_byte(answers, {slot}, 5) where submission_key in
-                    (select submission_key from response where agency_id = {agency} and get_byte(answers, {slot}) = 2 order by submission_key limit {people})
-                """);
-            await db.Database.ExecuteSqlAsync($"delete from estimate_run; update wave set estimated_responses = null");
-            await EstimateWaves.RunAsync(db, SurveyGround.Catalog, TimeProvider.System, CancellationToken.None);
-            return await db.Set<EstimateRun>().AsNoTracking().SingleAsync();
-        }
 
-        var few = await CorrectAsync(4);
+        var few = await ChangedAsync(ground, db, 2, 5, 4);
         var after = await ValueAsync();
-        var many = await CorrectAsync(16);
+        var many = await ChangedAsync(ground, db, 2, 5, 16);
 
         Assert.Equal((EstimateProblem.ChangesTooFew, "agency / C0"), (few.Problem, few.ProblemPlace));
         Assert.Equal(released, after);
         Assert.Null(many.Problem);
         Assert.NotEqual(released, await ValueAsync());
-        Assert.All(await db.Set<WaveCell>().AsNoTracking().ToListAsync(), cell => Assert.True(cell.Released));
+        Assert.All(await db.Set<WaveCell>().AsNoTracking().ToListAsync(), cell => Assert.True(cell.Release > 0));
+    }
+
+    /// <summary>Sixteen more at the second release, twelve fewer at the third: each is enough by itself, but from the first to the third it is four.</summary>
+    [Fact]
+    public async Task A_release_is_held_against_every_release_before_it()
+    {
+        await using var ground = await SurveyGround.CreateAsync();
+        await ground.SubmitAsync("phuong-lang", 40, 80, ("E1", 1));
+        await ground.SubmitAsync("xa-soc-son", 30, 80, ("E1", 2));
+        await using var db = ground.Open();
+        await ReleaseAsync(ground, db);
+
+        var second = await ChangedAsync(ground, db, 2, 5, 16);
+        var third = await ChangedAsync(ground, db, 5, 2, 12);
+        var releases = await db.Set<WaveCell>().Select(cell => cell.Release).Distinct().Order().ToListAsync();
+        await db.Set<WaveCell>().Where(cell => cell.Release == 1).ExecuteDeleteAsync();
+        var withoutTheFirst = await ChangedAsync(ground, db, 5, 2, 0);
+
+        Assert.Null(second.Problem);
+        Assert.Equal((EstimateProblem.ChangesTooFew, "agency / C0"), (third.Problem, third.ProblemPlace));
+        Assert.Equal([1, 2], releases);
+        Assert.Null(withoutTheFirst.Problem); // what the second alone would have let out
     }
 
     [Fact]
@@ -178,6 +188,35 @@ public sealed class BreakdownTests
         await MustFollowFromAnswersAsync(db, again);
         Assert.Equal((AuditAction.FigureDecided, "Toàn bộ mẫu"), await db.Set<AuditEntry>().Select(entry => new ValueTuple<string, string>(entry.Action, entry.Reason)).SingleAsync());
         Assert.Equal((true, "", "dontKnow"), await db.Set<FigureDecision>().Select(kept => new ValueTuple<bool, string, string>(kept.Shown, kept.Subject, kept.Measure)).SingleAsync());
+    }
+
+    /// <summary>After the release it waits for a correction, which is estimated, held against what is out and attacked like any other.</summary>
+    [Fact]
+    public async Task A_figure_that_was_left_open_is_decided_after_the_release_and_comes_with_a_correction()
+    {
+        using var files = new DefinitionFiles().ShowingOneMind();
+        var catalog = SurveyCatalog.Load(files.Folder);
+        await using var ground = await SurveyGround.CreateAsync(catalog: catalog);
+        await ground.SubmitAsync("phuong-lang", 40, 80);
+        await using var db = ground.Open();
+        var audit = new AuditTrail(db, TimeProvider.System);
+        await ReleaseAsync(ground, db, catalog);
+        Task<WaveEstimate> FigureAsync() => db.Set<WaveEstimate>().AsNoTracking().SingleAsync(e => e.AgencyId == null && e.Measure == "dontKnow");
+        var left = await FigureAsync();
+
+        var decided = await new DecideFigure(db, audit, TimeProvider.System).RunAsync(new("2026-2", false, left.Id, true, "Toàn bộ mẫu"), Officer, CancellationToken.None);
+        var still = await FigureAsync();
+        var asked = await new CorrectWave(db, audit, TimeProvider.System).RunAsync("2026-2", "Công bố số liệu còn để lại", Officer, CancellationToken.None);
+        await EstimateWaves.RunAsync(db, catalog, TimeProvider.System, CancellationToken.None);
+        var now = await FigureAsync();
+
+        Assert.IsType<DecideFigure.Decided>(decided);
+        Assert.Equal((FigureGate.Review, FigureGate.Review), (left.Gate, still.Gate));
+        Assert.IsType<CorrectWave.Asked>(asked);
+        Assert.Equal(CorrectionState.Released, await db.Set<WaveCorrection>().Select(correction => correction.State).SingleAsync());
+        Assert.Equal(FigureGate.Show, now.Gate);
+        await MustFollowFromAnswersAsync(db, now);
+        Assert.Equal([1, 2], await db.Set<WaveCell>().Select(cell => cell.Release).Distinct().Order().ToListAsync());
     }
 
     [Fact]
@@ -245,10 +284,24 @@ public sealed class BreakdownTests
         Assert.Equal(t79 * t79 / (80 + (t79 * t79)), figure.High ?? -1, 1e-6);
     }
 
-    private static async Task ReleaseAsync(SurveyGround ground, DialogueDb db)
+    /// <summary>So many of an agency answer otherwise, and the wave is estimated once more.</summary>
+    private static async Task<EstimateRun> ChangedAsync(SurveyGround ground, DialogueDb db, int from, int to, int people)
+    {
+        var (slot, agency) = (SurveyGround.Sipas.Layout.Of("C0").Single().Index, await ground.AgencyAsync("phuong-lang"));
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            update response set answers = set_byte(answers, {slot}, {to}) where submission_key in
+                (select submission_key from response where agency_id = {agency} and get_byte(answers, {slot}) = {from} order by submission_key limit {people})
+            """);
+        await db.Database.ExecuteSqlAsync($"delete from estimate_run; update wave set estimated_responses = null");
+        await EstimateWaves.RunAsync(db, SurveyGround.Catalog, TimeProvider.System, CancellationToken.None);
+        return await db.Set<EstimateRun>().AsNoTracking().SingleAsync();
+    }
+
+    private static async Task ReleaseAsync(SurveyGround ground, DialogueDb db, SurveyCatalog? catalog = null)
     {
         await WaveClock.MoveAsync(db, SurveyGround.Now.AddMonths(1), CancellationToken.None);
-        await EstimateWaves.RunAsync(db, SurveyGround.Catalog, TimeProvider.System, CancellationToken.None);
+        await EstimateWaves.RunAsync(db, catalog ?? SurveyGround.Catalog, TimeProvider.System, CancellationToken.None);
         var outcome = await new PublishWave(db, new AuditTrail(db, TimeProvider.System), TimeProvider.System).RunAsync("2026-2", "Văn bản 12", Officer, CancellationToken.None);
         Assert.IsType<PublishWave.Published>(outcome);
     }

@@ -68,20 +68,57 @@ public sealed class OfficeWaveTests : IAsyncLifetime
         var officer = await OfficerAsync();
 
         await officer.GoAsync($"{Wave}/release");
-        await officer.SendAsync(null, ("reason", "Văn bản 12"), ("checked", "true"));
-        var early = (officer.Status, officer.Page.QuerySelector(".error-summary")?.TextContent);
+        var (form, early) = (officer.Page.QuerySelector("textarea"), officer.Page.QuerySelector("main")?.TextContent ?? "");
+        await officer.GoAsync($"{Wave}/correct");
+        var correction = (officer.Page.QuerySelector("textarea"), officer.Page.QuerySelector("main")?.TextContent ?? "");
         await using var db = city.OpenDatabase();
         await WaveClock.MoveAsync(db, SurveyGround.Now.AddMonths(1), CancellationToken.None);
         await EstimateWaves.RunAsync(db, SurveyGround.Catalog, TimeProvider.System, CancellationToken.None);
+        await officer.GoAsync($"{Wave}/release");
         await officer.SendAsync(null, ("reason", " "));
         var bare = officer.Page.QuerySelector("#reason-error")?.TextContent;
         await officer.SendAsync(null, ("reason", "Văn bản 12"), ("checked", "true"));
 
-        Assert.Equal(HttpStatusCode.Conflict, early.Status);
-        Assert.Contains("Chỉ công bố được kết quả của đợt đã đóng", early.Item2, StringComparison.Ordinal);
+        Assert.Null(form);
+        Assert.Contains("Đợt khảo sát đang lấy phiếu nên chưa công bố được", early, StringComparison.Ordinal);
+        Assert.Null(correction.Item1);
+        Assert.Contains("Đợt khảo sát này chưa công bố nên chưa có gì để đính chính", correction.Item2, StringComparison.Ordinal);
         Assert.Equal("Hãy ghi căn cứ công bố, không quá 400 ký tự.", bare);
         Assert.Equal(Wave, officer.Path);
         Assert.Equal(WaveState.Published, await db.Set<Wave>().Where(row => row.Key == "2026-2").Select(row => row.State).SingleAsync());
+    }
+
+    /// <summary>What the audit had hidden stands in words on the page of the release; what was left open is decided on that of the correction.</summary>
+    [Fact]
+    public async Task An_officer_reads_what_was_hidden_more_and_decides_what_was_left_open_after_the_release()
+    {
+        await AnswerAsync(40);
+        await using var db = city.OpenDatabase();
+        await WaveClock.MoveAsync(db, SurveyGround.Now.AddMonths(1), CancellationToken.None);
+        await EstimateWaves.RunAsync(db, SurveyGround.Catalog, TimeProvider.System, CancellationToken.None);
+        var agency = (await city.AgencyAsync(Sample.AgencyCode)).Id;
+        IReadOnlyList<HidingStep> steps = [.. Enum.GetValues<HidingKind>().Select(kind => new HidingStep(kind, "sex", "F2", "1")), new HidingStep(HidingKind.Beside, "agency", "overall", $"{agency}")];
+        await db.Set<EstimateRun>().ExecuteUpdateAsync(set => set.SetProperty(run => run.HiddenMore, steps));
+        await db.Set<WaveEstimate>().Where(figure => figure.AgencyId == null && figure.Measure == "overall")
+            .ExecuteUpdateAsync(set => set.SetProperty(figure => figure.Gate, FigureGate.Review).SetProperty(figure => figure.GateReason, "NobodyOrEverybody"));
+        var officer = await OfficerAsync();
+
+        await officer.GoAsync($"{Wave}/release");
+        var hidden = officer.Page.QuerySelectorAll("[aria-labelledby=hidden-more] li").Select(line => line.TextContent).ToList();
+        await officer.SendAsync(null, ("reason", "Văn bản 12"), ("checked", "true"));
+        await officer.GoAsync($"{Wave}/correct");
+        var open = officer.Page.QuerySelectorAll("[aria-labelledby=figures] .card-list > li").Length;
+        await officer.SendAsync(".decide-figure", ("why", ""), ("shown", "yes"));
+        var bare = (officer.Status, officer.Page.QuerySelector(".decide-figure .field-error, .decide-figure [id$=-error]")?.TextContent.Trim());
+        await officer.SendAsync(".decide-figure", ("why", "Toàn bộ mẫu"), ("shown", "yes"));
+
+        Assert.Equal(steps.Count, hidden.Count);
+        Assert.Contains("Bảng “Theo giới tính”: không công bố “Thủ tục hành chính” của nhóm “Nam”, vì từ các yếu tố khác của nhóm này có thể suy ra số đang ẩn.", hidden);
+        Assert.Contains(hidden, line => line.StartsWith("Bảng “Từng cơ quan”: không công bố “Chỉ số hài lòng", StringComparison.Ordinal) && line.Contains("của nhóm “Sở Xây dựng”", StringComparison.Ordinal));
+        Assert.Equal(1, open);
+        Assert.Equal((HttpStatusCode.BadRequest, "Hãy ghi lý do, không quá 400 ký tự."), bare);
+        Assert.Contains("1 quyết định chưa có hiệu lực", officer.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Quyết định có hiệu lực khi công bố bản đính chính.", officer.Page.QuerySelector("[aria-labelledby=figures]")!.TextContent, StringComparison.Ordinal);
     }
 
     private async Task<ScriptlessBrowser> OfficerAsync() => new((await city.AsAsync(Role.ReformOfficer)).Http);

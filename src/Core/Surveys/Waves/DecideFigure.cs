@@ -6,7 +6,7 @@ namespace Dialogue.Core.Surveys.Waves;
 
 /// <summary>
 /// The reliability rule leaves some figures to a person: few degrees of freedom, nobody or everybody. An officer shows or hides each,
-/// in words that stand in the audit log, before the wave is released.
+/// in words that stand in the audit log: before the wave is released, or afterwards for its next correction, which shows it to the audit first.
 /// </summary>
 public sealed class DecideFigure(DialogueDb db, AuditTrail audit, TimeProvider clock)
 {
@@ -16,7 +16,7 @@ public sealed class DecideFigure(DialogueDb db, AuditTrail audit, TimeProvider c
     /// <summary>Computed anew since the page was made, or decided by a rule.</summary>
     public sealed record NoSuchFigure : Outcome;
 
-    /// <summary>Only while the wave is closed and not released.</summary>
+    /// <summary>Only once the wave is closed.</summary>
     public sealed record NotClosed : Outcome;
 
     /// <param name="IsOfTable">Of a declared table, rather than of an agency or the city.</param>
@@ -26,17 +26,19 @@ public sealed class DecideFigure(DialogueDb db, AuditTrail audit, TimeProvider c
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.Database.ExecuteSqlAsync($"select 1 from wave where key = {asked.Wave} for update", cancellationToken);
-        if (await db.Set<Wave>().AsNoTracking().SingleOrDefaultAsync(wave => wave.Key == asked.Wave, cancellationToken) is not { State: WaveState.Closed } wave)
+        if (await db.Set<Wave>().AsNoTracking().SingleOrDefaultAsync(wave => wave.Key == asked.Wave, cancellationToken) is not { State: WaveState.Closed or WaveState.Published } wave)
             return new NotClosed();
         StoredFigure? figure = asked.IsOfTable
             ? await db.Set<WaveBreakdown>().SingleOrDefaultAsync(row => row.Id == asked.FigureId && row.WaveId == wave.Id, cancellationToken)
             : await db.Set<WaveEstimate>().SingleOrDefaultAsync(row => row.Id == asked.FigureId && row.WaveId == wave.Id, cancellationToken);
         if (figure is null || await KeepAsync(figure, asked, by, cancellationToken) is not { } decision)
             return new NoSuchFigure();
-        figure.Gate = decision.Gate;
+        // What is out changes with a correction only.
+        if (wave.State == WaveState.Closed)
+            figure.Gate = decision.Gate;
         await db.SaveChangesAsync(cancellationToken);
         await audit.WriteAsync(
-            new(AuditAction.FigureDecided, $"wave:{wave.Key} figure:{decision.Subject}/{figure.Measure}/{figure.Scope} {figure.Gate}", asked.Reason, by.PersonId, by.Role), cancellationToken);
+            new(AuditAction.FigureDecided, $"wave:{wave.Key} figure:{decision.Subject}/{figure.Measure}/{figure.Scope} {decision.Gate}", asked.Reason, by.PersonId, by.Role), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new Decided();
     }

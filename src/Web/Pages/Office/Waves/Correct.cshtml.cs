@@ -7,16 +7,21 @@ using Dialogue.Core.Surveys.Waves;
 using Dialogue.Web.Access;
 using Dialogue.Web.Composition;
 using Dialogue.Web.Figures;
+using Dialogue.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialogue.Web.Pages.Office.Waves;
 
-/// <summary>An officer has a published wave estimated again and its figures replaced, for a reason that everybody reads; and sees what became of it.</summary>
+/// <summary>
+/// An officer has a published wave estimated again and its figures replaced, for a reason that everybody reads, and sees what became of it; and
+/// decides before that about figures that no rule decides.
+/// </summary>
 [Needs(Right.ManageWaves)]
 [ResponseCache(NoStore = true)]
-public sealed class CorrectModel(CorrectWave correct, SurveyCatalog catalog, ProblemWords problems, DialogueDb db, Texts texts) : PageModel
+public sealed class CorrectModel(
+    CorrectWave correct, DecideForm decide, OpenFigures open, SurveyCatalog catalog, ProblemWords problems, HidingWords hiding, DialogueDb db, Texts texts) : PageModel
 {
     private const int LongestReason = 400;
 
@@ -27,6 +32,22 @@ public sealed class CorrectModel(CorrectWave correct, SurveyCatalog catalog, Pro
 
     /// <summary>Released before single items were figures of their own.</summary>
     public bool LacksItems { get; private set; }
+
+    /// <summary>Figures that no rule decides.</summary>
+    public IReadOnlyList<OpenFigures.Row> Figures { get; private set; } = [];
+    public Pager Decided { get; private set; } = null!; // set before the page is rendered
+
+    /// <summary>Decided otherwise than they are out, so that the next correction changes them.</summary>
+    public int Pending => Figures.Count(figure => figure.IsPending);
+    public int Undecided => Figures.Count(figure => figure.Decision is null);
+
+    /// <summary>What the last estimation hid because the audit had found something out.</summary>
+    public IReadOnlyList<string> HiddenMore { get; private set; } = [];
+
+    public WaveState State { get; private set; }
+
+    /// <summary>Only what is out is corrected; whoever sent the form all the same sees it again with what stood against it.</summary>
+    public bool ShowsForm => State == WaveState.Published || !ModelState.IsValid;
 
     public bool IsUnderWay => Corrections.Any(one => one.Correction.State == CorrectionState.Asked);
 
@@ -49,8 +70,7 @@ public sealed class CorrectModel(CorrectWave correct, SurveyCatalog catalog, Pro
             ModelState.AddModelError("checked", texts["wave.correct.checked.needed"]);
         if (!ModelState.IsValid)
             return Refuse(StatusCodes.Status400BadRequest);
-        var holder = User.ToHolder();
-        switch (await correct.RunAsync(wave, reason, new(holder.PersonId, PolicyTable.RoleOf(holder, Right.ManageWaves, null)), stop))
+        switch (await correct.RunAsync(wave, reason, Officer(), stop))
         {
             case CorrectWave.Asked:
                 return Redirect($"/office/waves/{wave}/correct");
@@ -64,6 +84,21 @@ public sealed class CorrectModel(CorrectWave correct, SurveyCatalog catalog, Pro
         return Refuse(StatusCodes.Status409Conflict);
     }
 
+    public async Task<IActionResult> OnPostDecideAsync(string wave, bool isOfTable, int figure, string? shown, string? why, CancellationToken stop)
+    {
+        if (!await LoadAsync(wave, stop))
+            return NotFound();
+        return await decide.RunAsync(new DecideForm.Sent(wave, isOfTable, figure, shown, why), Officer(), ModelState, stop) is { } refusal
+            ? Refuse(refusal)
+            : Redirect($"/office/waves/{wave}/correct#figures");
+    }
+
+    private PublishWave.Officer Officer()
+    {
+        var holder = User.ToHolder();
+        return new PublishWave.Officer(holder.PersonId, PolicyTable.RoleOf(holder, Right.ManageWaves, null));
+    }
+
     private PageResult Refuse(int status)
     {
         Response.StatusCode = status;
@@ -74,13 +109,17 @@ public sealed class CorrectModel(CorrectWave correct, SurveyCatalog catalog, Pro
     {
         if (catalog.FindWave(key) is not { Kind: WaveKind.Citizen } definition)
             return false;
-        var (instrument, id) = (catalog.InstrumentOf(definition), await db.Set<Wave>().Where(row => row.Key == key).Select(row => row.Id).SingleAsync(stop));
-        Definition = definition;
+        var (instrument, row) = (catalog.InstrumentOf(definition), await db.Set<Wave>().AsNoTracking().SingleAsync(row => row.Key == key, stop));
+        var id = row.Id;
+        (Definition, State) = (definition, row.State);
         var corrections = await db.Set<WaveCorrection>().AsNoTracking().Where(one => one.WaveId == id).OrderByDescending(one => one.AskedAt).ToListAsync(stop);
         Corrections = [.. corrections.Select(one => (one, problems.Of(one, instrument)))];
         var items = instrument.Measures.SelectMany(measure => measure.Parts).ToList();
         LacksItems = items.Count > 0 && await db.Set<WaveEstimate>().AnyAsync(figure => figure.WaveId == id, stop)
             && !await db.Set<WaveEstimate>().AnyAsync(figure => figure.WaveId == id && items.Contains(figure.Measure), stop);
+        Figures = State == WaveState.Published ? await open.OfAsync(id, instrument, stop) : [];
+        Decided = OpenFigures.PagerOf(Figures, this);
+        HiddenMore = await hiding.OfAsync(await db.Set<EstimateRun>().AsNoTracking().SingleOrDefaultAsync(run => run.WaveId == id, stop), instrument, stop);
         return true;
     }
 }

@@ -4,6 +4,8 @@ using Dialogue.Core.Surveys.Definitions;
 using Dialogue.Core.Surveys.Waves;
 using Dialogue.Web.Composition;
 using Dialogue.Web.Figures;
+using Dialogue.Web.Pages.Shared;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialogue.Web.Pages.Office.Waves;
@@ -14,11 +16,21 @@ public sealed class OpenFigures(DialogueDb db, BreakdownTables tables, WaveWords
     /// <summary>More than this nobody reads in one go; the rest follows as these are decided.</summary>
     public const int MostAtOnce = 12;
 
+    private const int DecidedPerPage = 50;
+
     /// <param name="Place">The agency, the group of a table, or the city.</param>
     /// <param name="What">The measure and category.</param>
     /// <param name="Value">With its interval: what would be shown.</param>
     /// <param name="Why">What the rule found.</param>
-    public sealed record Row(int Id, bool IsOfTable, string Place, string What, string Value, string Why, FigureDecision? Decision);
+    /// <param name="Gate">As it stands now.</param>
+    public sealed record Row(int Id, bool IsOfTable, string Place, string What, string Value, string Why, FigureDecision? Decision, FigureGate Gate)
+    {
+        /// <summary>Out otherwise than it was decided: it changes with the next correction.</summary>
+        public bool IsPending => Decision is { } decision && decision.Gate != Gate;
+    }
+
+    /// <summary>Turns the pages of those that are decided.</summary>
+    public static Pager PagerOf(IReadOnlyList<Row> figures, PageModel page) => new(page, figures.Count(figure => figure.Decision is not null), DecidedPerPage, "decided", "decided");
 
     public async Task<IReadOnlyList<Row>> OfAsync(int waveId, InstrumentDefinition instrument, CancellationToken cancellationToken)
     {
@@ -37,7 +49,7 @@ public sealed class OpenFigures(DialogueDb db, BreakdownTables tables, WaveWords
         [
             .. figures.Select(figure => (Figure: figure, Decision: decided.GetValueOrDefault((FigureDecision.SubjectOf(figure), figure.Measure, figure.Scope))))
                 .OrderBy(one => one.Decision is not null)
-                .Select(one => new Row(one.Figure.Id, one.Figure is WaveBreakdown, PlaceOf(one.Figure), WhatOf(one.Figure), ValueOf(one.Figure), texts["breakdown.reason." + one.Figure.GateReason], one.Decision)),
+                .Select(one => new Row(one.Figure.Id, one.Figure is WaveBreakdown, PlaceOf(one.Figure), WhatOf(one.Figure), ValueOf(one.Figure), texts["breakdown.reason." + one.Figure.GateReason], one.Decision, one.Figure.Gate)),
         ];
 
         string PlaceOf(StoredFigure figure) => figure switch

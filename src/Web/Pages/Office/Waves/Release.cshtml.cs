@@ -1,12 +1,12 @@
 using Dialogue.Core.Data;
 using Dialogue.Core.People;
-using Dialogue.Core.Questions;
 using Dialogue.Core.Surveys;
 using Dialogue.Core.Surveys.Definitions;
 using Dialogue.Core.Surveys.Waves;
 using Dialogue.Web.Access;
 using Dialogue.Web.Composition;
 using Dialogue.Web.Figures;
+using Dialogue.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -17,20 +17,30 @@ namespace Dialogue.Web.Pages.Office.Waves;
 [Needs(Right.ManageWaves)]
 [ResponseCache(NoStore = true)]
 public sealed class ReleaseModel(
-    PublishWave publish, DecideFigure decide, OpenFigures open, SurveyCatalog catalog, ProblemWords problems, DialogueDb db, Texts texts) : PageModel
+    PublishWave publish, DecideForm decide, OpenFigures open, SurveyCatalog catalog, ProblemWords problems, HidingWords hiding, DialogueDb db, Texts texts) : PageModel
 {
     private const int LongestReason = 400;
 
     public WaveDefinition Definition { get; private set; } = null!; // set before the page is rendered
     public Wave Wave { get; private set; } = null!; // likewise
     public IReadOnlyList<OpenFigures.Row> Figures { get; private set; } = [];
+    public Pager Decided { get; private set; } = null!; // set before the page is rendered
     public string? Problem { get; private set; }
+
+    /// <summary>What was hidden because the audit had found something out.</summary>
+    public IReadOnlyList<string> HiddenMore { get; private set; } = [];
 
     [BindProperty(Name = "reason")]
     public string? Reason { get; set; }
 
     [BindProperty(Name = "checked")]
     public bool Checked { get; set; }
+
+    /// <summary>Only a closed wave can be released; whoever sent the form all the same sees it again with what stood against it.</summary>
+    public bool ShowsForm => Wave.State == WaveState.Closed || !ModelState.IsValid;
+
+    /// <summary>Where to go instead: a published wave is corrected, another has to close first.</summary>
+    public string Elsewhere => Wave.State == WaveState.Published ? $"/office/waves/{Wave.Key}/correct" : $"/office/waves/{Wave.Key}";
 
     public int Undecided => Figures.Count(figure => figure.Decision is null);
 
@@ -68,22 +78,9 @@ public sealed class ReleaseModel(
     {
         if (!await LoadAsync(wave, stop))
             return NotFound();
-        var reason = CitizenText.Clean(why ?? "");
-        if (reason.Length is 0 or > LongestReason)
-            ModelState.AddModelError($"why-{figure}", texts["breakdown.decide.reason.needed", LongestReason]);
-        if (shown is not ("yes" or "no"))
-            ModelState.AddModelError($"why-{figure}", texts["breakdown.decide.choice.needed"]);
-        if (!ModelState.IsValid)
-            return Refuse(StatusCodes.Status400BadRequest);
-        switch (await decide.RunAsync(new DecideFigure.Asked(wave, isOfTable, figure, shown == "yes", reason), Officer(), stop))
-        {
-            case DecideFigure.Decided:
-                return Redirect($"/office/waves/{wave}/release#figures");
-            case { } refusal:
-                ModelState.AddModelError("", texts["breakdown.decide." + refusal.GetType().Name]);
-                break;
-        }
-        return Refuse(StatusCodes.Status409Conflict);
+        return await decide.RunAsync(new DecideForm.Sent(wave, isOfTable, figure, shown, why), Officer(), ModelState, stop) is { } refusal
+            ? Refuse(refusal)
+            : Redirect($"/office/waves/{wave}/release#figures");
     }
 
     private PublishWave.Officer Officer()
@@ -105,7 +102,9 @@ public sealed class ReleaseModel(
         var (instrument, wave) = (catalog.InstrumentOf(definition), await db.Set<Wave>().AsNoTracking().SingleAsync(row => row.Key == key, stop));
         (Definition, Wave) = (definition, wave);
         Figures = wave.State == WaveState.Closed ? await open.OfAsync(wave.Id, instrument, stop) : [];
-        Problem = problems.Of(await db.Set<EstimateRun>().AsNoTracking().SingleOrDefaultAsync(run => run.WaveId == wave.Id, stop), instrument);
+        Decided = OpenFigures.PagerOf(Figures, this);
+        var run = await db.Set<EstimateRun>().AsNoTracking().SingleOrDefaultAsync(run => run.WaveId == wave.Id, stop);
+        (Problem, HiddenMore) = (problems.Of(run, instrument), await hiding.OfAsync(run, instrument, stop));
         return true;
     }
 }
