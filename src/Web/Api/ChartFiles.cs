@@ -66,7 +66,8 @@ internal static class ChartFiles
         var view = OverviewAddress.Read(address, overview.Today);
         if (address.Refusal() is { } refusal)
             return refusal;
-        var found = await figures.OfAsync(await overview.ReadAsync(view, stop), stop);
+        var shown = await overview.ReadAsync(view, stop);
+        var found = await figures.OfAsync(shown, shown.Rows, stop);
         return await file.OfAsync(http, figures.SubjectOf(view), found.FirstOrDefault(figure => figure.Chart == chart), format, stop);
     }
 }

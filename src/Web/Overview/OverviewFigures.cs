@@ -16,7 +16,10 @@ public sealed class OverviewFigures(SurveyCatalog catalog, WaveFigures waves, Fi
     public FigureSubject SubjectOf(OverviewAddress address) =>
         FigureSubjects.Of(city, texts) with { Path = OverviewAddress.Path, Query = address.ToString()[OverviewAddress.Path.Length..] };
 
-    public async Task<IReadOnlyList<Figure>> OfAsync(OverviewView view, CancellationToken stop) => [Funnel(view), await HeatMapAsync(view, stop)];
+    /// <param name="view">What the filters let through.</param>
+    /// <param name="rows">Those whose factors are drawn: all of them in a file, a page of them on a page.</param>
+    /// <param name="stop">Stops the waiting.</param>
+    public async Task<IReadOnlyList<Figure>> OfAsync(OverviewView view, IReadOnlyList<OverviewRow> rows, CancellationToken stop) => [Funnel(view), await HeatMapAsync(view, rows, stop)];
 
     private Figure Funnel(OverviewView view)
     {
@@ -49,7 +52,7 @@ public sealed class OverviewFigures(SurveyCatalog catalog, WaveFigures waves, Fi
 
     private static int Count(List<FunnelPoint> points, Standing standing) => points.Count(point => point.Standing == standing);
 
-    private async Task<Figure> HeatMapAsync(OverviewView view, CancellationToken stop)
+    private async Task<Figure> HeatMapAsync(OverviewView view, IReadOnlyList<OverviewRow> drawn, CancellationToken stop)
     {
         string heading = texts["overview.heatmap.heading"];
         if (view.Index is not { Wave: { } wave } || catalog.FindWave(wave.Key) is not { } definition)
@@ -57,13 +60,13 @@ public sealed class OverviewFigures(SurveyCatalog catalog, WaveFigures waves, Fi
         var instrument = catalog.InstrumentOf(definition);
         var factors = FactorFigure.MeasuresOf(instrument).ToList();
         var rounds = await waves.ByAgencyAsync(wave, [.. factors.Select(factor => factor.Id)], stop);
-        var asked = view.Rows.Where(row => rounds.ContainsKey(row.Agency.AgencyId)).ToList();
+        var asked = drawn.Where(row => rounds.ContainsKey(row.Agency.AgencyId)).ToList();
         var rows = asked.Select(row => (row.Agency, Shares: SharesOf(instrument, factors, rounds[row.Agency.AgencyId]))).Where(row => row.Shares.Any(share => share is not null)).ToList();
         return rows.Count == 0
             ? new Figure(Figure.HeatMap, heading, null, [], IsWithheld: asked.Count > 0)
             : new Figure(
                 Figure.HeatMap, heading, HeatMapSpec(wave, instrument, factors, [.. rows.Select(row => new HeatRow(row.Agency.Name(English), [.. row.Shares.Select(ChartShare.Of)]))]),
-                [.. Notes(asked.Count - rows.Count)]);
+                [.. Notes(asked.Count - rows.Count, drawn.Count < view.Rows.Count)]);
     }
 
     /// <summary>As on the agency's page: a share is shown only where it is shown among its five categories.</summary>
@@ -86,8 +89,10 @@ public sealed class OverviewFigures(SurveyCatalog catalog, WaveFigures waves, Fi
         Facts = FactsOf(wave),
     };
 
-    private IEnumerable<string> Notes(int hidden)
+    private IEnumerable<string> Notes(int hidden, bool isPart)
     {
+        if (isPart)
+            yield return texts["overview.heatmap.part"];
         yield return texts["overview.heatmap.meaning"];
         if (hidden > 0)
             yield return texts["agency.standings.hidden", hidden];

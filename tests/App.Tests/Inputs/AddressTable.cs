@@ -95,6 +95,11 @@ internal static class AddressTable
         .. Turned("/sessions", "live", "coming", "page"),
         .. Turned("/surveys", "open", "planned", "finished"),
         .. Turned("/office/duties", "told"),
+        .. Turned("/office/waves/{wave}", "flagged", "clean"),
+        .. Turned("/office/waves/{wave}/release", "decided"),
+        .. Turned("/office/waves/{wave}/correct", "decided"),
+        .. Turned("/city", "standings"),
+        .. Turned("/surveys/{wave}/results", "standings"),
         .. Turned("/office/questions", "transfers", "appeals"),
         .. new[]
         {

@@ -23,6 +23,7 @@ public sealed class FullCity : IAsyncLifetime
         await SessionsAsync(db);
         await QuestionsAsync(db);
         await OfficeAsync(db);
+        await WavesAsync(db);
         await AdministrationAsync(db);
         await db.Database.ExecuteSqlAsync($"analyze");
     }
@@ -70,6 +71,38 @@ public sealed class FullCity : IAsyncLifetime
         await CopyAsync(db, "report", "id < 900000", "'id', 900000 + n, 'agency_id', 900000 + n");
         await CopyAsync(db, "wave", $"key = '{OneOfEverything.ClosedWave}'", "'id', 900000 + n, 'key', 'dot-' || n, 'title_vi', 'đợt ' || n");
         await CopyAsync(db, "paper_form", "number = 'P00000'", "'number', 'Q' || lpad(n::text, 5, '0'), 'submission_key', gen_random_uuid()");
+    }
+
+    /// <summary>
+    /// Two waves as they are once estimated, written straight: one is out, with the index of every agency and as many figures that an officer
+    /// decides, half of them decided; the other gets answers about every agency, some flagged.
+    /// </summary>
+    private static async Task WavesAsync(DbContext db)
+    {
+        await db.Database.ExecuteSqlAsync($"update wave set state = 'Published', published_at = now(), estimated_responses = 400000 where key = {OneOfEverything.ClosedWave}");
+        await db.Database.ExecuteSqlAsync($"""
+            insert into wave_estimate (wave_id, agency_id, measure, scope, value, n, answers, people, se, df, low, high, n_eff, deff, design, gate, gate_reason, computed_at)
+            select wave.id, whose.id, measure, 'satisfied', 0.6 + 0.3 * (coalesce(whose.id, 0) % 10) / 10, 300, 200, 200, 0.02, 299, 0.55, 0.93, 290, 1,
+                'Probability', case measure when 'overall' then 'Show' else 'Review' end, case measure when 'overall' then 'None' else 'NobodyOrEverybody' end, now()
+            from wave, (select id from agency union all select null) whose, unnest(array['overall', 'comprehensive']) measure
+            where key = {OneOfEverything.ClosedWave}
+            """);
+        await db.Database.ExecuteSqlAsync($"""
+            insert into figure_decision (wave_id, subject, measure, scope, shown, reason, role, at)
+            select wave_id, coalesce(agency_id::text, ''), measure, scope, true, 'Toàn bộ mẫu', 'ReformOfficer', now()
+            from wave_estimate where gate = 'Review' and coalesce(agency_id, 0) % 2 = 0
+            """);
+        await db.Database.ExecuteSqlAsync($"insert into count_total (wave_id, agency_id, slot, code, count) select wave.id, agency.id, 0, 1, 30 from wave, agency where key = {OneOfEverything.OpenWave}");
+        await db.Database.ExecuteSqlAsync($"""
+            insert into wave_quality (wave_id, agency_id, people, invited, kiosk, clerk, paper, straight_lined, in_bursts, clerk_pattern, flagged, dont_know, unanswered, computed_at)
+            select wave.id, whose.id, 30, 0, 0, 0, 0, 0, 0, 0, coalesce(whose.id, 0) % 2 * 12, 0.1, 0.1, now() from wave, (select id from agency union all select null) whose
+            where key = {OneOfEverything.OpenWave}
+            """);
+        await db.Database.ExecuteSqlAsync($"""
+            insert into wave_quality_figure (wave_id, agency_id, measure, scope, value, n, answers, people, se, df, low, high, n_eff, deff, design, gate, gate_reason, computed_at)
+            select wave.id, whose.id, 'overall', scope, 0.7, 30, 20, 20, 0.02, 29, 0.6, 0.8, 29, 1, 'Probability', 'Show', 'None', now()
+            from wave, (select id from agency union all select null) whose, unnest(array['all', 'unflagged', 'difference']) scope where key = {OneOfEverything.OpenWave}
+            """);
     }
 
     private static async Task AdministrationAsync(DbContext db)

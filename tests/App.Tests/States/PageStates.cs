@@ -30,15 +30,15 @@ internal static class PageStates
             new PageList(Cards("answered-title"), "Chưa có câu hỏi nào được trả lời.", 5)),
         new("/agencies/{agency}/promises", null, new PageList("main ol.card-list > li", "Không có lời hẹn nào.", 50) { All = Promises }),
         new("/promises", null, new PageList("main ol.card-list > li", "Không có lời hẹn nào.", 50) { All = Promises }),
-        new("/city", null, new PageList("[aria-labelledby=standings-title] tbody tr", "Chưa có số liệu để so sánh các cơ quan.", 100) { One = null }),
+        new("/city", null, new PageList("[aria-labelledby=standings-title] tbody tr", "Chưa có số liệu để so sánh các cơ quan.", 100) { One = null, All = Indexed, Next = NextOf("standings-title") }),
         new("/duties", null, new PageList("#duty-table tbody tr", "Không có cơ quan nào khớp với lựa chọn này.", 100) { One = null, All = "select count(*) from agency where valid_to is null or valid_to >= date_trunc('year', now())" })
         {
             EmptyAddress = "/duties?q=khong-co-that",
         },
         new("/surveys", null,
             new PageList("main .card-list > li", "Hiện không có đợt khảo sát nào đang mở", 50),
-            new PageList("#finished-title + ul > li", null, 50) { All = "select count(*) from wave where state = 'Closed'", Next = NextOf("finished-title") }),
-        new("/surveys/{wave}/results", null, new PageList("[aria-labelledby=standings-title] tbody tr", "Kết quả chưa được công bố", 100) { One = null }),
+            new PageList("#finished-title + ul > li", null, 50) { All = "select count(*) from wave where state in ('Closed', 'Published')", Next = NextOf("finished-title") }),
+        new("/surveys/{wave}/results", null, new PageList("[aria-labelledby=standings-title] tbody tr", "Kết quả chưa được công bố", 100) { One = null, All = Indexed, Next = NextOf("standings-title") }) { Address = Published + "/results", EmptyAddress = "/surveys/{wave}/results" },
     ];
 
     private static IEnumerable<PageState> Desk =>
@@ -64,9 +64,12 @@ internal static class PageStates
         new("/office/duties", Role.ReformOfficer, new PageList("[aria-labelledby=reminders] tbody tr", "Chưa có lần nhắc nào.", 50) { All = "select count(*) from reminder", Next = NextOf("reminders") }) { Address = "/office/duties?q=xay dung" },
         new("/office/one-stop", Role.ReformOfficer, new PageList("[aria-labelledby=imports-title] tbody tr", "Chưa có lần nhập nào.", 50) { All = "select count(*) from one_stop_import" }),
         new("/office/overview", Role.ReformOfficer,
-            new PageList("[aria-labelledby=agencies-title] tbody tr", "Chưa cơ quan nào có phiên đối thoại, câu hỏi hay số liệu trong kỳ này.", 100) { All = "select count(distinct agency_id) from session where state = 'Published'", Next = NextOf("agencies-title") },
+            new PageList("[aria-labelledby=agencies-title] tbody tr", "Chưa cơ quan nào có phiên đối thoại, câu hỏi hay số liệu trong kỳ này.", 100) { All = "select count(*) from (select agency_id from session where state = 'Published' union select agency_id from wave_estimate where agency_id is not null) told", Next = NextOf("agencies-title") },
             new PageList("[aria-labelledby=topics-title] tbody tr", "Chưa có câu hỏi công khai nào trong hai nửa năm này.", 40),
-            new PageList("[aria-labelledby=published-title] tbody tr", "Chưa nhập chỉ số nào.", 20)),
+            new PageList("[aria-labelledby=published-title] tbody tr", "Chưa nhập chỉ số nào.", 20))
+        {
+            Largest = 1_100_000, // a funnel has a point for every agency, for a phone and for a desktop
+        },
         new("/office/overview/questions", Role.ReformOfficer, new PageList("main .card-list > li", "Không có câu hỏi nào ở đây.", 50) { All = Questions("Published") })
         {
             Address = $"/office/overview/questions?topic={OneOfEverything.Topic}",
@@ -79,13 +82,23 @@ internal static class PageStates
             Largest = 1_200_000,
         },
         new("/office/reports", Role.ReformOfficer, new PageList("main tbody tr", "Chưa có báo cáo nào.", 100) { All = "select count(*) from report where half = (select half from report where id < 900000)" }),
-        new("/office/surveys", Role.ReformOfficer, new PageList("[aria-labelledby=records-title] > .card-list > li", "Chưa có đợt khảo sát nào kết thúc", 50) { All = "select count(*) from wave where state = 'Closed'" }),
+        new("/office/surveys", Role.ReformOfficer, new PageList("[aria-labelledby=records-title] > .card-list > li", "Chưa có đợt khảo sát nào kết thúc", 50) { All = "select count(*) from wave where state in ('Closed', 'Published')" }),
         new("/office/topics", Role.ReformOfficer, new PageList("section[aria-labelledby=reading]", "Không còn câu nào chờ đọc.", 1)),
         new("/office/topics/models", Role.ReformOfficer, new PageList("main tbody tr", "Chưa có bản nào.", 50) { All = "select count(*) from topic_model" }),
         new("/office/topics/shares", Role.ReformOfficer, new PageList("main tbody tr", "Chưa có câu hỏi công khai nào đã xếp lĩnh vực.", 40) { One = null }),
         new("/office/waves", Role.ReformOfficer, new PageList("main .card-list > li", "Chưa có đợt khảo sát nào", 50) { One = 2, All = "select count(*) from wave" }),
-        new("/office/waves/{wave}", Role.ReformOfficer, new PageList("[aria-labelledby=places] tbody tr", "cơ quan chưa có phiếu nào", 100) { One = null }),
-        new("/office/waves/{wave}/release", Role.ReformOfficer, new PageList("[aria-labelledby=figures] .card-list > li", "Không có số liệu nào cần cán bộ quyết định.", 100) { One = null }),
+        new("/office/waves/{wave}", Role.ReformOfficer, 
+            new PageList("[aria-labelledby=places] tbody tr", "cơ quan chưa có phiếu nào", 100) { One = null, All = Asked, Next = NextOf("places") },
+            new PageList("details:has(#quality-flagged) tbody tr", null, 100) { One = null },
+            new PageList("details:has(#quality-clean) tbody tr", null, 100) { One = null }),
+        new("/office/waves/{wave}/correct", Role.ReformOfficer,
+            new PageList("[aria-labelledby=figures] > .card-list > li", null, 12) { One = null },
+            new PageList("details:has(#decided) .card-list > li", null, 50) { One = null, All = "select count(*) from figure_decision", Next = NextOf("decided") })
+        {
+            Address = $"/office/waves/{OneOfEverything.ClosedWave}/correct",
+            EmptyAddress = "/office/waves/{wave}/correct",
+        },
+        new("/office/waves/{wave}/release", Role.ReformOfficer, new PageList("[aria-labelledby=figures] .card-list > li", "Đợt khảo sát đang lấy phiếu nên chưa công bố được", 100) { One = null }),
     ];
 
     private static IEnumerable<PageState> Administration =>
@@ -105,6 +118,14 @@ internal static class PageStates
         new("/office/people/{person:guid}", Role.Administrator, new PageList("main .prose > .card-list > li", "Chưa được giao nhiệm vụ nào.", 30)),
         new("/office/reasons", Role.Administrator, new PageList("main ol.card-list > li", null, 30) { One = null, All = "select count(*) + 6 from city_reason" }),
     ];
+
+    /// <summary>Agencies whose index is out.</summary>
+    private const string Indexed = "select count(*) from wave_estimate where agency_id is not null and measure = 'overall'";
+
+    /// <summary>Agencies that the wave asks about.</summary>
+    private const string Asked = "select count(*) from agency where valid_from <= now() and (valid_to is null or valid_to >= now())";
+
+    private const string Published = $"/surveys/{OneOfEverything.ClosedWave}";
 
     private const string OwnSessions = $"select count(*) from session where kind = 'Dialogue' and agency_id < 900000";
 

@@ -37,7 +37,6 @@ internal static class PagesWithoutList
         ["/office/storage"] = "the tables of the database",
         ["/office/surveys/{instrument}"] = "one questionnaire",
         ["/office/topics/taxonomy"] = "a form of at most forty topics",
-        ["/office/waves/{wave}/correct"] = "a form; a wave is corrected once or twice",
         ["/office/waves/{wave}/invitations"] = "a form; one batch, shown once",
         ["/open-data"] = Words,
         ["/q/{receipt?}"] = "one question",

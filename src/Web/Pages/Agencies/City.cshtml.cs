@@ -11,6 +11,11 @@ public sealed class CityModel(KeptPages kept) : PageModel
 {
     public CityPage Shown { get; private set; } = null!; // set before the page is rendered
 
-    public async Task OnGetAsync(CancellationToken stop) =>
+    public StandingsView Standings { get; private set; } = null!; // likewise
+
+    public async Task OnGetAsync(CancellationToken stop)
+    {
         Shown = (await kept.OfAsync("", () => CityPage.ReadAsync(HttpContext.RequestServices, stop)))!; // it is never missing
+        Standings = StandingsView.Of(Shown.Standings, this);
+    }
 }

@@ -22,7 +22,7 @@ public sealed class ResultsModel(
     public Wave Wave { get; private set; } = null!; // set before the page is rendered
     public Estimate? Index { get; private set; }
     public IReadOnlyList<DrawnFigure> Figures { get; private set; } = [];
-    public CityStandings.Table? Standings { get; private set; }
+    public StandingsView Standings { get; private set; } = null!; // likewise
     public IReadOnlyList<(string Id, string Title)> Tables { get; private set; } = [];
     public IReadOnlyList<ItemTable.Factor> Items { get; private set; } = [];
     public IReadOnlyList<IndexTable.Row> Indexes { get; private set; } = [];
@@ -39,15 +39,14 @@ public sealed class ResultsModel(
         if (await surveys.WaveAsync(wave, stop) is not { } found)
             return NotFound();
         Wave = found;
-        if (found.State != WaveState.Published)
-            return Page();
-        var rounds = (await waves.OfAsync(null, stop)).TakeWhile(round => round.Wave.OpensAt <= found.OpensAt).ToList();
-        if (rounds is not [.., var latest] || latest.Wave.Id != found.Id)
+        var rounds = found.State == WaveState.Published ? (await waves.OfAsync(null, stop)).TakeWhile(round => round.Wave.OpensAt <= found.OpensAt).ToList() : [];
+        var latest = rounds is [.., var last] && last.Wave.Id == found.Id ? last : null;
+        Standings = StandingsView.Of(latest is null ? null : await standings.OfLatestAsync(rounds, stop), this);
+        if (latest is null)
             return Page();
         Corrections = await surveys.CorrectionsAsync(found.Id, stop);
         Index = IndexFigure.EstimateOf(latest);
         Figures = await figures.DrawSurveyAsync(FigureSubjects.Of(city, texts), rounds, stop);
-        Standings = await standings.OfLatestAsync(rounds, stop);
         Tables = await tables.TitlesAsync(found, stop);
         (Items, Indexes) = (items.Of(latest), indexes.Of(latest));
         return Page();

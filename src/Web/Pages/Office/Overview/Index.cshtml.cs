@@ -37,7 +37,10 @@ public sealed class IndexModel(CityOverview overview, OverviewFigures figures, F
         this.Tell(written);
         View = await overview.ReadAsync(address, stop);
         Pager = new Pager(this, View.Rows.Count(row => !row.IsQuiet), AgenciesPerPage, "agencies-title");
-        Figures = await book.DrawAsync(figures.SubjectOf(address), await figures.OfAsync(View, stop), stop);
+        Figures = await book.DrawAsync(figures.SubjectOf(address), await figures.OfAsync(View, FiguresOf(View), stop), stop);
         OneStop = new OneStopView(await oneStop.LatestAsync(null, OneStopView.Months, stop), IsCity: true);
     }
+
+    /// <summary>All that fit a page, or those that its table shows.</summary>
+    private IReadOnlyList<OverviewRow> FiguresOf(OverviewView view) => view.Rows.Count > 2 * AgenciesPerPage ? Pager.Of(view.Rows.Where(row => !row.IsQuiet)) : view.Rows;
 }

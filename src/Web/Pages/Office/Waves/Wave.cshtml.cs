@@ -19,7 +19,7 @@ namespace Dialogue.Web.Pages.Office.Waves;
 [Needs(Right.ManageWaves)]
 [ResponseCache(NoStore = true)]
 public sealed class WaveModel(
-    WaveProgress progress, SurveyCatalog catalog, BreakdownBook breakdowns, ProblemWords problems, DialogueDb db, CityTime time, Texts texts) : PageModel
+    WaveProgress progress, SurveyCatalog catalog, BreakdownBook breakdowns, ProblemWords problems, HidingWords hiding, DialogueDb db, CityTime time, Texts texts) : PageModel
 {
     private const int PlacesPerPage = 100;
 
@@ -38,6 +38,9 @@ public sealed class WaveModel(
     public IReadOnlyList<SilentItem> Items { get; private set; } = [];
     public EstimateRun? Run { get; private set; }
     public string? Problem { get; private set; }
+
+    /// <summary>What was hidden because the audit had found something out.</summary>
+    public IReadOnlyList<string> HiddenMore { get; private set; } = [];
     public IReadOnlyList<MarginFactor> Factors { get; private set; } = [];
     public IReadOnlyList<BreakdownView> Breakdowns { get; private set; } = [];
 
@@ -46,20 +49,15 @@ public sealed class WaveModel(
     public IEnumerable<AgencyKind> Kinds => Plan.Places.Select(place => place.Row.Agency.Kind).Distinct().Order();
     public WaveQuality? Whole => Quality.FirstOrDefault(row => row.AgencyId is null);
 
+    public sealed record QualityPart(string Name, IReadOnlyList<WaveQuality> Rows, Pager Pager);
+
     /// <param name="Asked">How many people the item was shown to.</param>
     /// <param name="DontKnow">Share 0–1 of 88 among them: a count of what came in, not a figure about the population.</param>
     /// <param name="Unanswered">Share 0–1 without any answer, likewise.</param>
     public sealed record SilentItem(ItemDefinition Item, long Asked, double DontKnow, double Unanswered);
 
-    /// <summary>Of the agencies that the filter lets through: most flagged answers first.</summary>
-    public IEnumerable<WaveQuality> AgencyQuality
-    {
-        get
-        {
-            var held = Places.Select(place => place.Row.Agency.Id).ToHashSet();
-            return Quality.Where(row => row.AgencyId is { } id && held.Contains(id)).OrderByDescending(row => (double)row.Flagged / row.People).ThenByDescending(row => row.People);
-        }
-    }
+    /// <summary>Of the agencies that the filter lets through, those with flagged answers, most of them first, and those without.</summary>
+    public IReadOnlyList<QualityPart> QualityParts { get; private set; } = [];
 
     public QualityRows RowsOf(IEnumerable<WaveQuality> rows, string title) => new(
         title, [.. rows.Select(row => new QualityRows.Row(row.AgencyId is { } id ? AgencyName(id) : texts["wave.quality.city"], row, [.. QualityFigures[row.AgencyId ?? 0]]))]);
@@ -86,12 +84,22 @@ public sealed class WaveModel(
         Quality = await db.Set<WaveQuality>().AsNoTracking().Where(row => row.WaveId == report.Wave.Id).OrderBy(row => row.AgencyId).ToListAsync(stop);
         QualityFigures = (await db.Set<WaveQualityFigure>().AsNoTracking().Where(row => row.WaveId == report.Wave.Id).ToListAsync(stop)).ToLookup(row => row.AgencyId ?? 0);
         Run = await db.Set<EstimateRun>().AsNoTracking().SingleOrDefaultAsync(run => run.WaveId == report.Wave.Id, stop);
-        Problem = problems.Of(Run, Instrument);
+        (Problem, HiddenMore) = (problems.Of(Run, Instrument), await hiding.OfAsync(Run, Instrument, stop));
         Factors = await db.Set<MarginFactor>().AsNoTracking().Where(factor => factor.WaveId == report.Wave.Id)
             .OrderBy(factor => factor.Item).ThenBy(factor => factor.Category).ToListAsync(stop);
         Breakdowns = await breakdowns.OfAsync(report.Wave, $"/office/waves/{report.Wave.Key}", stop);
+        QualityParts = [.. PartsOfQuality()];
         Items = Silent(await CountFold.BySlotAsync(db, report.Wave.Id, stop));
         return Page();
+    }
+
+    private IEnumerable<QualityPart> PartsOfQuality()
+    {
+        var held = Places.Select(place => place.Row.Agency.Id).ToHashSet();
+        var rows = Quality.Where(row => row.AgencyId is { } id && held.Contains(id))
+            .OrderByDescending(row => (double)row.Flagged / row.People).ThenByDescending(row => row.People).ThenBy(row => row.Id).ToLookup(row => row.Flagged > 0);
+        foreach (var (name, isFlagged) in new[] { ("flagged", true), ("clean", false) })
+            yield return new QualityPart(name, [.. rows[isFlagged]], new Pager(this, rows[isFlagged].Count(), PlacesPerPage, "quality-" + name, name));
     }
 
     private string AgencyName(int id) => Report.Agencies.FirstOrDefault(row => row.Agency.Id == id) is { } row ? NameOf(row.Agency) : $"{id}";
