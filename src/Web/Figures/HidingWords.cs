@@ -1,4 +1,3 @@
-using Dialogue.Core.Agencies;
 using Dialogue.Core.Data;
 using Dialogue.Core.Surveys;
 using Dialogue.Core.Surveys.Definitions;

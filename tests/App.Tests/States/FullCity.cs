@@ -84,7 +84,7 @@ public sealed class FullCity : IAsyncLifetime
             insert into wave_estimate (wave_id, agency_id, measure, scope, value, n, answers, people, se, df, low, high, n_eff, deff, design, gate, gate_reason, computed_at)
             select wave.id, whose.id, measure, 'satisfied', 0.6 + 0.3 * (coalesce(whose.id, 0) % 10) / 10, 300, 200, 200, 0.02, 299, 0.55, 0.93, 290, 1,
                 'Probability', case measure when 'overall' then 'Show' else 'Review' end, case measure when 'overall' then 'None' else 'NobodyOrEverybody' end, now()
-            from wave, (select id from agency union all select null) whose, unnest(array['overall', 'comprehensive']) measure
+            from wave, (select id from agency where valid_to is null union all select null) whose, unnest(array['overall', 'comprehensive']) measure
             where key = {OneOfEverything.ClosedWave}
             """);
         await db.Database.ExecuteSqlAsync($"""
@@ -95,13 +95,13 @@ public sealed class FullCity : IAsyncLifetime
         await db.Database.ExecuteSqlAsync($"insert into count_total (wave_id, agency_id, slot, code, count) select wave.id, agency.id, 0, 1, 30 from wave, agency where key = {OneOfEverything.OpenWave}");
         await db.Database.ExecuteSqlAsync($"""
             insert into wave_quality (wave_id, agency_id, people, invited, kiosk, clerk, paper, straight_lined, in_bursts, clerk_pattern, flagged, dont_know, unanswered, computed_at)
-            select wave.id, whose.id, 30, 0, 0, 0, 0, 0, 0, 0, coalesce(whose.id, 0) % 2 * 12, 0.1, 0.1, now() from wave, (select id from agency union all select null) whose
+            select wave.id, whose.id, 30, 0, 0, 0, 0, 0, 0, 0, coalesce(whose.id, 0) % 2 * 12, 0.1, 0.1, now() from wave, (select id from agency where valid_to is null union all select null) whose
             where key = {OneOfEverything.OpenWave}
             """);
         await db.Database.ExecuteSqlAsync($"""
             insert into wave_quality_figure (wave_id, agency_id, measure, scope, value, n, answers, people, se, df, low, high, n_eff, deff, design, gate, gate_reason, computed_at)
             select wave.id, whose.id, 'overall', scope, 0.7, 30, 20, 20, 0.02, 29, 0.6, 0.8, 29, 1, 'Probability', 'Show', 'None', now()
-            from wave, (select id from agency union all select null) whose, unnest(array['all', 'unflagged', 'difference']) scope where key = {OneOfEverything.OpenWave}
+            from wave, (select id from agency where valid_to is null union all select null) whose, unnest(array['all', 'unflagged', 'difference']) scope where key = {OneOfEverything.OpenWave}
             """);
     }
 

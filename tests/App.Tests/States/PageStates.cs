@@ -38,7 +38,7 @@ internal static class PageStates
         new("/surveys", null,
             new PageList("main .card-list > li", "Hiện không có đợt khảo sát nào đang mở", 50),
             new PageList("#finished-title + ul > li", null, 50) { All = "select count(*) from wave where state in ('Closed', 'Published')", Next = NextOf("finished-title") }),
-        new("/surveys/{wave}/results", null, new PageList("[aria-labelledby=standings-title] tbody tr", "Kết quả chưa được công bố", 100) { One = null, All = Indexed, Next = NextOf("standings-title") }) { Address = Published + "/results", EmptyAddress = "/surveys/{wave}/results" },
+        new("/surveys/{wave}/results", null, new PageList("[aria-labelledby=standings-title] tbody tr", "Kết quả chưa được công bố", 100) { One = null }) { Address = Published + "/results", EmptyAddress = "/surveys/{wave}/results" },
     ];
 
     private static IEnumerable<PageState> Desk =>
@@ -87,10 +87,10 @@ internal static class PageStates
         new("/office/topics/models", Role.ReformOfficer, new PageList("main tbody tr", "Chưa có bản nào.", 50) { All = "select count(*) from topic_model" }),
         new("/office/topics/shares", Role.ReformOfficer, new PageList("main tbody tr", "Chưa có câu hỏi công khai nào đã xếp lĩnh vực.", 40) { One = null }),
         new("/office/waves", Role.ReformOfficer, new PageList("main .card-list > li", "Chưa có đợt khảo sát nào", 50) { One = 2, All = "select count(*) from wave" }),
-        new("/office/waves/{wave}", Role.ReformOfficer, 
+        new("/office/waves/{wave}", Role.ReformOfficer,
             new PageList("[aria-labelledby=places] tbody tr", "cơ quan chưa có phiếu nào", 100) { One = null, All = Asked, Next = NextOf("places") },
-            new PageList("details:has(#quality-flagged) tbody tr", null, 100) { One = null },
-            new PageList("details:has(#quality-clean) tbody tr", null, 100) { One = null }),
+            new PageList("details:has(#quality-flagged) tbody tr", null, 50) { One = null },
+            new PageList("details:has(#quality-clean) tbody tr", null, 50) { One = null }),
         new("/office/waves/{wave}/correct", Role.ReformOfficer,
             new PageList("[aria-labelledby=figures] > .card-list > li", null, 12) { One = null },
             new PageList("details:has(#decided) .card-list > li", null, 50) { One = null, All = "select count(*) from figure_decision", Next = NextOf("decided") })

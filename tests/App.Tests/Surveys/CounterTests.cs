@@ -60,6 +60,7 @@ public sealed class CounterTests : IAsyncLifetime
         Assert.Equal($"/surveys/{Wave}/kiosk", goesBack);
         Assert.Null(device.Page.QuerySelector(".site-header a[href^='/account']"));
         Assert.Null(device.Page.QuerySelector(".site-nav"));
+        Assert.Empty(device.Page.QuerySelectorAll(".site-footer a, .site-header a[href], .join-code"));
         Assert.Empty(device.Entered("S1"));
         await using var db = city.OpenDatabase();
         Assert.Equal(WaveMode.Kiosk, (await db.Set<SurveyDraft>().SingleAsync()).Mode);

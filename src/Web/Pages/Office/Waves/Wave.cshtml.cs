@@ -22,6 +22,7 @@ public sealed class WaveModel(
     WaveProgress progress, SurveyCatalog catalog, BreakdownBook breakdowns, ProblemWords problems, HidingWords hiding, DialogueDb db, CityTime time, Texts texts) : PageModel
 {
     private const int PlacesPerPage = 100;
+    private const int QualityPerPage = 50;
 
     public WaveProgress.Report Report { get; private set; } = null!; // set before the page is rendered
     public PlanView Plan { get; private set; } = null!; // likewise
@@ -99,7 +100,7 @@ public sealed class WaveModel(
         var rows = Quality.Where(row => row.AgencyId is { } id && held.Contains(id))
             .OrderByDescending(row => (double)row.Flagged / row.People).ThenByDescending(row => row.People).ThenBy(row => row.Id).ToLookup(row => row.Flagged > 0);
         foreach (var (name, isFlagged) in new[] { ("flagged", true), ("clean", false) })
-            yield return new QualityPart(name, [.. rows[isFlagged]], new Pager(this, rows[isFlagged].Count(), PlacesPerPage, "quality-" + name, name));
+            yield return new QualityPart(name, [.. rows[isFlagged]], new Pager(this, rows[isFlagged].Count(), QualityPerPage, "quality-" + name, name));
     }
 
     private string AgencyName(int id) => Report.Agencies.FirstOrDefault(row => row.Agency.Id == id) is { } row ? NameOf(row.Agency) : $"{id}";
