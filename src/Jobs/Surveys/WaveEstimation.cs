@@ -72,7 +72,10 @@ internal sealed class WaveEstimation(
         while (true)
         {
             var releases = tables.Select((table, nth) => new WaveRelease(instrument, sample, table, found[nth], history, hiding)).ToList();
-            if (releases.Count(release => hiding.HideItems(release.Table, release.Unsettled)) == 0)
+            var isMore = false;
+            foreach (var release in releases)
+                isMore |= hiding.HideItems(release.Table, release.Unsettled);
+            if (!isMore)
                 return releases;
         }
     }
