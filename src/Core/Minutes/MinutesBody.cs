@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Dialogue.Core.Agencies;
 using Dialogue.Core.Polls;
 using Dialogue.Core.Questions;
@@ -11,8 +12,12 @@ public sealed record MinutesBody(
     string? Opening, string? Closing, string? Statement, IReadOnlyList<MinutesItem> Items, MinutesChain Chain,
     IReadOnlyList<MinutesPoll>? Polls = null)
 {
-    /// <summary>Since 2 with the polls; what was released before stands as it was written.</summary>
-    public const int Newest = 2;
+    /// <summary>Since 2 with the polls, since 3 with digests in the place of words and the room's numbers; what was released before stands as it was written.</summary>
+    public const int Newest = 3;
+
+    /// <summary>Questions carry the numbers that the room gave them; earlier minutes counted their own.</summary>
+    [JsonIgnore]
+    public bool HasRoomNumbers => Format >= 3;
 
     public string Title(bool english) => english && TitleEn.Length > 0 ? TitleEn : TitleVi;
 }
@@ -35,4 +40,18 @@ public sealed record MinutesChain(int Length, string Hash);
 public sealed record MinutesItem(
     long Id, QuestionOutcome Outcome, string? Text, string? By, string? Place, DateTimeOffset AskedAt, int Votes, int MergedCount,
     string? Answer, DateTimeOffset? AnsweredAt, string? Summary, string? Unit, DateOnly? DueOn, DateOnly? FirstDueOn, int Extensions,
-    long? MergedInto, AgencyLabel? Handler, AgencyLabel? OfferedTo, bool AwaitsOffice, DenialCode? Denial);
+    long? MergedInto, AgencyLabel? Handler, AgencyLabel? OfferedTo, bool AwaitsOffice, DenialCode? Denial)
+{
+    /// <summary>As room, receipt and projector show it; null when the public never saw the question.</summary>
+    public int? Number { get; init; }
+
+    /// <summary>Digests of the words by their names; only in the fixed text.</summary>
+    public IReadOnlyDictionary<string, string>? Seals { get; init; }
+
+    /// <summary>Whether the release had the question's words.</summary>
+    [JsonIgnore]
+    public bool HadWords => Text is not null || Seals?.ContainsKey(MinutesSeal.Text) == true;
+
+    /// <summary>Since the release; never part of the fixed text.</summary>
+    public MinutesWithdrawal? Withdrawn { get; init; }
+}

@@ -12,8 +12,6 @@ public sealed class MinutesReads(DialogueDb db)
 {
     public sealed record Draft(SessionState State, int Version, MinutesEdits Edits, MinutesBody Body, DateTimeOffset? ReleasedAt);
 
-    public sealed record Released(MinutesText Text, DateTimeOffset ReleasedAt, byte[] BodyHash);
-
     public sealed record VersionLine(int Version, DateTimeOffset At, string Name, bool Aside, MinutesEdits Edits);
 
     /// <summary>Null for an address without a dialogue.</summary>
@@ -25,17 +23,69 @@ public sealed class MinutesReads(DialogueDb db)
         if (session is null)
             return null;
         var minutes = await db.Minutes.AsNoTracking().SingleOrDefaultAsync(m => m.SessionId == session.Id, cancellationToken);
-        var body = minutes?.Body is { } fixedBody
-            ? MinutesText.Read(fixedBody).Body
+        var body = minutes is { Body: not null }
+            ? (await OpenedAsync(minutes, cancellationToken)).Body
             : await BodyAsync(db, session, minutes?.Edits ?? MinutesEdits.None, cancellationToken);
         return new Draft(session.State, minutes?.Version ?? 0, minutes?.Edits ?? MinutesEdits.None, body, minutes?.ReleasedAt);
     }
 
-    public async Task<Released?> ReleasedAsync(string code, CancellationToken cancellationToken)
+    /// <summary>With the words that are public now; null before the release.</summary>
+    public async Task<ReleasedMinutes?> ReleasedAsync(string code, CancellationToken cancellationToken)
     {
-        var found = await db.Minutes.AsNoTracking().Join(db.Sessions, m => m.SessionId, s => s.Id, (m, s) => new { s.Code, m.Body, m.BodyHash, m.ReleasedAt })
-            .SingleOrDefaultAsync(x => x.Code == code && x.Body != null, cancellationToken);
-        return found is { Body: { } body, BodyHash: { } hash, ReleasedAt: { } at } ? new Released(MinutesText.Read(body), at, hash) : null;
+        var minutes = await db.Minutes.AsNoTracking().Where(m => m.Body != null && db.Sessions.Any(s => s.Id == m.SessionId && s.Code == code))
+            .SingleOrDefaultAsync(cancellationToken);
+        return minutes is null ? null : await OpenedAsync(minutes, cancellationToken);
+    }
+
+    private async Task<ReleasedMinutes> OpenedAsync(SessionMinutes minutes, CancellationToken cancellationToken)
+    {
+        var stored = MinutesText.Read(minutes.Body!); // of released minutes only
+        var ids = stored.Body.Items.Select(item => item.Id).ToArray();
+        var now = await db.Questions.AsNoTracking().Where(q => ids.Contains(q.Id))
+            .Select(q => new Standing(q.Id, q.State, q.PublishedAt != null, q.Denial, q.Name, q.Place)).ToDictionaryAsync(q => q.Id, cancellationToken);
+        var words = await db.Set<MinutesWords>().AsNoTracking().Where(w => w.SessionId == minutes.SessionId).OrderBy(w => w.QuestionId).ThenBy(w => w.Field).ToListAsync(cancellationToken);
+        var hidden = stored.Body.Items.Where(item => item.HadWords && now.GetValueOrDefault(item.Id) is not { IsShown: true }).Select(item => item.Id).ToHashSet();
+        var since = await WithdrawnSinceAsync([.. hidden], cancellationToken);
+        var shown = words.Where(one => !hidden.Contains(one.QuestionId) && now.GetValueOrDefault(one.QuestionId)?.StillSays(one.Field, one.Words) != false).ToList();
+        var wordsOf = shown.ToLookup(one => one.QuestionId);
+        var body = stored.Body with { Items = [.. stored.Body.Items.Select(Opened)] };
+        var json = stored.Body.HasRoomNumbers || body.Items.SequenceEqual(stored.Body.Items) ? stored.Json : MinutesText.Of(body).Json;
+        return new ReleasedMinutes(
+            body, json, json == stored.Json, stored.Hash.AsSpan().SequenceEqual(minutes.BodyHash), shown, minutes.ReleasedAt!.Value, minutes.BodyHash!); // released
+
+        MinutesItem Opened(MinutesItem item)
+        {
+            var question = now.GetValueOrDefault(item.Id);
+            return hidden.Contains(item.Id)
+                ? MinutesSeal.Without(item) with { Withdrawn = new MinutesWithdrawal(since.TryGetValue(item.Id, out var at) ? at : null, question?.Denial) }
+                : MinutesSeal.Open(question?.Kept(item) ?? item, wordsOf[item.Id]);
+        }
+    }
+
+    private async Task<Dictionary<long, DateTimeOffset>> WithdrawnSinceAsync(long[] ids, CancellationToken cancellationToken) => ids.Length == 0
+        ? []
+        : await db.QuestionEvents.AsNoTracking().Where(e => ids.Contains(e.QuestionId) && e.State == QuestionState.Refused && (e.Action == nameof(QuestionAction.Refuse) || e.Action == nameof(QuestionAction.Withdraw)))
+            .GroupBy(e => e.QuestionId).Select(steps => new { steps.Key, At = steps.Max(e => e.At) }).ToDictionaryAsync(step => step.Key, step => step.At, cancellationToken);
+
+    /// <summary>What the public may read of a question today.</summary>
+    private sealed record Standing(long Id, QuestionState State, bool IsKnown, DenialCode? Denial, string? Name, string? Place)
+    {
+        public bool IsShown => IsKnown && State != QuestionState.Refused;
+
+        /// <summary>Earlier minutes hold their words themselves.</summary>
+        public MinutesItem Kept(MinutesItem item) => item with
+        {
+            By = item.By is { } by && StillSays("by", by) ? by : null,
+            Place = item.Place is { } place && StillSays("place", place) ? place : null,
+        };
+
+        /// <summary>A name or a place that its asker corrected or erased since is not put out again.</summary>
+        public bool StillSays(string field, string words) => field switch
+        {
+            "by" => CitizenText.Initial(Name) == words,
+            "place" => Place == words,
+            _ => true,
+        };
     }
 
     /// <summary>Newest first.</summary>
@@ -74,7 +124,10 @@ public sealed class MinutesReads(DialogueDb db)
             q.Id, Balance.OutcomeOf(q.State, q.AgencyId != q.AskedAgencyId), shown ? q.Text : null, shown ? CitizenText.Initial(q.Name) : null,
             shown ? q.Place : null, q.AskedAt, q.Votes, q.MergedCount, shown ? q.Answer : null, shown ? q.AnsweredAt : null, edits.SummaryOf(q.Id),
             shown ? q.PromiseUnit : null, shown ? q.DueOn : null, shown ? q.FirstDueOn : null, q.Extensions,
-            q.MergedIntoId, labels.HandlerOf(q), labels.OfferOf(q), q.AwaitsOffice, q.Denial);
+            q.MergedIntoId, labels.HandlerOf(q), labels.OfferOf(q), q.AwaitsOffice, q.Denial)
+        {
+            Number = q.IsKnownToPublic ? q.Number : null,
+        };
     }
 
     /// <summary>Each device once; a question that came without one stands for a person of its own.</summary>

@@ -48,10 +48,12 @@ public sealed class ReleaseMinutes(DialogueDb db, TimeProvider clock, RoomHint h
             return new NotClosed(session.State);
         if (minutes.Version != input.Version)
             return new Changed();
-        var text = MinutesText.Of(await MinutesReads.BodyAsync(db, session, minutes.Edits, cancellationToken));
+        var (body, words) = MinutesSeal.Close(session.Id, await MinutesReads.BodyAsync(db, session, minutes.Edits, cancellationToken));
+        var text = MinutesText.Of(body);
         if (!text.Body.Balance.Closes && (text.Body.Statement?.Length ?? 0) < StatementMin)
             return new OpenUnexplained(text.Body.Balance.Open);
 
+        db.AddRange(words);
         minutes.Release(text, input.Actor.Role, input.Actor.PersonId, now);
         room.TellSession(db, session, now);
         await db.SaveChangesAsync(cancellationToken);

@@ -22,7 +22,7 @@ public sealed class SessionMinutes
     public Role? ReleasedByRole { get; private set; }
     public Guid? ReleasedById { get; private set; }
 
-    /// <summary>A <see cref="MinutesBody"/> as it was written, to the letter.</summary>
+    /// <summary>A <see cref="MinutesBody"/> as it was written, to the letter; words of questions only as digests (<see cref="MinutesSeal"/>).</summary>
     public string? Body { get; private set; }
     public byte[]? BodyHash { get; private set; }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Dialogue.Core.Data;
+using Dialogue.Core.Questions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -78,9 +79,9 @@ public sealed class FollowQuestion(DialogueDb db, Contacts contacts, Outbox outb
             .ExecuteUpdateAsync(set => set.SetProperty(f => f.ConfirmedAt, f => f.ConfirmedAt ?? now), cancellationToken) > 0;
     }
 
-    /// <summary>The question that a letter's key belongs to; null when it ended already or never was.</summary>
+    /// <summary>The question that a letter's key belongs to, without words that are not for this reader; null when it ended already or never was.</summary>
     public Task<string?> QuestionOfAsync(string stopKey, CancellationToken cancellationToken) => db.Followers.Where(f => f.StopKey == stopKey)
-        .Join(db.Questions, f => f.QuestionId, q => q.Id, (_, q) => q.Text).SingleOrDefaultAsync(cancellationToken);
+        .Join(db.Questions, f => f.QuestionId, q => q.Id, (f, q) => f.Kind == FollowerKind.Asker || (q.PublishedAt != null && q.State != QuestionState.Refused) ? q.Text : "").SingleOrDefaultAsync(cancellationToken);
 
     public Task<int> StopAsync(string stopKey, CancellationToken cancellationToken) =>
         db.Followers.Where(f => f.StopKey == stopKey).ExecuteDeleteAsync(cancellationToken);

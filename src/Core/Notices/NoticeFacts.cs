@@ -10,5 +10,8 @@ namespace Dialogue.Core.Notices;
 public sealed record NoticeFacts(
     string Kind, string Question, string AgencyVi, string AgencyEn, string? Words, DateOnly? DueOn, DenialCode? Denial, DateOnly? ReadBy, bool MayAppeal)
 {
+    /// <summary>The public may no longer read the question, and so neither may others who joined it.</summary>
+    public bool Withdrawn { get; init; }
+
     public string Agency(bool english) => english && AgencyEn.Length > 0 ? AgencyEn : AgencyVi;
 }

@@ -113,12 +113,15 @@ public sealed class TellFollowers(DialogueDb db, Outbox outbox, Contacts contact
     {
         var agency = await db.Agencies.AsNoTracking().SingleAsync(a => a.Id == after.AgencyId, cancellationToken);
         if (kind == "merged" && after.MergedIntoId is { } into)
-            words = await db.Questions.Where(q => q.Id == into).Select(q => q.Text).SingleOrDefaultAsync(cancellationToken);
+            words = await db.Questions.Where(q => q.Id == into && q.PublishedAt != null && q.State != QuestionState.Refused).Select(q => q.Text).SingleOrDefaultAsync(cancellationToken);
         var refused = kind is "refused" or "appealDismissed";
         var mayAppeal = kind == "refused" && after.Appeal == AppealState.None && after.Denial != DenialCode.WithdrawnByAsker;
         return new NoticeFacts(
             kind, question.Text, agency.NameVi, agency.NameEn, words, after.Promise?.DueOn, refused ? after.Denial : null,
-            mayAppeal ? (await calendar.WorkingDaysAsync(cancellationToken)).Add(calendar.DayOf(clock.GetUtcNow()), city.Value.AppealWorkingDays) : null, mayAppeal);
+            mayAppeal ? (await calendar.WorkingDaysAsync(cancellationToken)).Add(calendar.DayOf(clock.GetUtcNow()), city.Value.AppealWorkingDays) : null, mayAppeal)
+        {
+            Withdrawn = !question.Standing.IsShown,
+        };
     }
 
     /// <summary>Who followed when it happened: the question itself, or one that had gone into it by then.</summary>

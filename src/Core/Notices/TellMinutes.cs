@@ -29,12 +29,12 @@ public sealed class TellMinutes(DialogueDb db, Outbox outbox, Contacts contacts,
             return 0;
         var agency = await db.Agencies.AsNoTracking().SingleAsync(a => a.Id == session.AgencyId, cancellationToken);
         var followers = await db.Followers.AsNoTracking().Where(f => f.ConfirmedAt != null)
-            .Join(db.Questions.Where(q => q.SessionId == session.Id), f => f.QuestionId, q => q.Id, (f, q) => new { f, q.Text })
+            .Join(db.Questions.Where(q => q.SessionId == session.Id), f => f.QuestionId, q => q.Id, (f, q) => new { f, q.Text, Withdrawn = f.Kind != FollowerKind.Asker && (q.PublishedAt == null || q.State == Questions.QuestionState.Refused) })
             .OrderBy(x => x.f.Id).ToListAsync(cancellationToken);
         var written = 0;
-        foreach (var (follower, text) in followers.DistinctBy(x => Convert.ToHexString(x.f.ContactHash)).Select(x => (x.f, x.Text)))
+        foreach (var (follower, text, withdrawn) in followers.DistinctBy(x => Convert.ToHexString(x.f.ContactHash)).Select(x => (x.f, x.Text, x.Withdrawn)))
         {
-            var facts = new NoticeFacts(NoticeKinds.Minutes, text, agency.NameVi, agency.NameEn, null, null, null, null, false);
+            var facts = new NoticeFacts(NoticeKinds.Minutes, text, agency.NameVi, agency.NameEn, null, null, null, null, false) { Withdrawn = withdrawn };
             var letter = write.Of(facts, follower, $"/sessions/{session.Code}/minutes", false);
             var key = $"minutes:{session.Id}:{Convert.ToHexStringLower(follower.ContactHash)}";
             written += await outbox.AddAsync(key, contacts.Reveal(follower.Contact), follower.Language, letter.Subject, letter.Body, cancellationToken) ? 1 : 0;

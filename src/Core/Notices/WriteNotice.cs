@@ -28,11 +28,12 @@ public sealed class WriteNotice(IOptions<CityTerms> city, CityWords words)
         var agency = facts.Agency(t.IsEnglish);
         var body = new StringBuilder();
         Paragraph(body, t.Of("greeting"));
-        Paragraph(body, t.Of(follower.Kind == FollowerKind.Asker ? "yours" : "joined", Quoted(facts.Question)));
+        var withdrawn = facts.Withdrawn && !isAsker;
+        Paragraph(body, withdrawn ? t.Of("withdrawn") : t.Of(follower.Kind == FollowerKind.Asker ? "yours" : "joined", Quoted(facts.Question)));
         Paragraph(body, t.Of("what." + facts.Kind, agency, facts.DueOn is { } day ? t.Day(day) : ""));
         if (facts.Denial is { } denial)
             Paragraph(body, t.Of("reason", t.Of("denial." + denial)));
-        if (facts.Words is { } words && (isAsker || facts.Denial is null))
+        if (facts.Words is { } words && !withdrawn && (isAsker || facts.Denial is null))
             Paragraph(body, t.Of("words." + (facts.Kind.StartsWith("answered", StringComparison.Ordinal) || facts.Kind == "corrected" ? "answer" : "other"), words.Trim()));
         Paragraph(body, Next(facts, t, isAsker));
         Paragraph(body, t.Of("link", terms.Link(page)));

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Dialogue.Core.Commitments;
 
 namespace Dialogue.Core.Questions;
@@ -39,6 +40,10 @@ public sealed record QuestionStanding
 
     /// <summary>Everybody has read it, or may read it now.</summary>
     public bool IsKnownToPublic => PublishedAt is not null;
+
+    /// <summary>Everybody may read its words.</summary>
+    [JsonIgnore]
+    public bool IsShown => IsKnownToPublic && State != QuestionState.Refused;
 
     /// <summary>The promise still has to be kept.</summary>
     public Promise? OpenPromise => State is QuestionState.Deferred or QuestionState.OnStage ? Promise : null;

@@ -55,7 +55,7 @@ internal static class ChartFiles
 
     private static async Task<IResult> OfMinutesAsync(
         string code, string format, HttpContext http, MinutesReads minutes, TimelineFigure figure, ChartFile file, CancellationToken stop) =>
-        await minutes.ReleasedAsync(Codes.Canonical(code), stop) is { Text.Body: var body }
+        await minutes.ReleasedAsync(Codes.Canonical(code), stop) is { Body: var body }
             ? await file.OfAsync(http, figure.SubjectOf(body), figure.Of(body), format, stop)
             : Results.NotFound();
 

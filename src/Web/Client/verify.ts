@@ -5,7 +5,11 @@ interface Link {
   readonly nth: number; readonly question: number; readonly ms: number; readonly role: string; readonly action: string; readonly state: string;
   readonly digest: string; readonly salt?: string; readonly words?: string; readonly hash: string;
 }
-interface Chain { readonly last: string; readonly released?: { readonly length: number; readonly hash: string; readonly bodyHash: string }; readonly links: readonly Link[] }
+interface Chain { readonly last: string; readonly textIsFixed?: boolean; readonly released?: { readonly length: number; readonly hash: string; readonly bodyHash: string }; readonly links: readonly Link[] }
+
+/** Minutes since format 3 have a digest in the place of each text of a question. */
+interface Minutes { readonly items: readonly { readonly id: number; readonly seals?: Readonly<Record<string, string>> }[] }
+interface Words { readonly question: number; readonly field: string; readonly salt: string; readonly words: string }
 
 const section = document.querySelector<HTMLElement>("[data-verify]")!; // this script is only on that page
 const code = section.dataset["verify"]!; // the server writes it
@@ -38,16 +42,37 @@ async function verify(): Promise<string | null> {
     before = link.hash;
   }
   if (before !== chain.last) return text("chain.client.broken");
-  if (chain.released && !(await releaseHolds(chain))) return text("chain.client.releaseBroken");
-  show(text(chain.released ? "chain.client.holds" : "chain.client.holdsSoFar", chain.links.length, words), "good");
+  const fault = chain.released ? await releaseFault(chain) : null;
+  if (fault !== null) return fault;
+  show(text(!chain.released ? "chain.client.holdsSoFar" : chain.textIsFixed === false ? "chain.client.holdsFormerly" : "chain.client.holds", chain.links.length, words), "good");
   return null;
 }
 
-async function releaseHolds({ released, links }: Chain): Promise<boolean> {
-  if (!released) return true;
+async function releaseFault({ released, links, textIsFixed }: Chain): Promise<string | null> {
+  if (!released) return null;
   const end = released.length === 0 ? "" : links[released.length - 1]?.hash;
+  if (end !== released.hash) return text("chain.client.releaseBroken");
+  // Older minutes hold their words themselves: once some were withdrawn, the public text is not the fixed one.
+  if (textIsFixed === false) return null;
   const body = await (await fetch(`/sessions/${code}/minutes.json`, { cache: "no-store" })).arrayBuffer();
-  return end === released.hash && (await sha256(new Uint8Array(body))) === released.bodyHash;
+  if ((await sha256(new Uint8Array(body))) !== released.bodyHash) return text("chain.client.releaseBroken");
+  return (await wordsHold(JSON.parse(new TextDecoder().decode(body)) as Minutes, links)) ? null : text("chain.client.wordsBroken");
+}
+
+/** Every word that is shown is the one that was released, and a question without its words was taken out of public sight by its last step. */
+async function wordsHold(minutes: Minutes, links: readonly Link[]): Promise<boolean> {
+  const open = new Map<string, Words>();
+  for (const one of (await (await fetch(`/sessions/${code}/minutes-words.json`, { cache: "no-store" })).json()) as Words[]) open.set(`${one.question} ${one.field}`, one);
+  const last = new Map(links.map((link) => [link.question, link]));
+  for (const { id, seals } of minutes.items) {
+    for (const [field, digest] of Object.entries(seals ?? {})) {
+      const words = open.get(`${id} ${field}`);
+      if (words && (await sha256(bytesOf(words.salt), utf8.encode(words.words))) !== digest) return false;
+      // What went to another room goes on in the chain of that one.
+      if (!words && field === "text" && last.get(id)?.state !== "Refused" && last.get(id)?.action !== "MovedOut") return false;
+    }
+  }
+  return true;
 }
 
 function sign(nth: number, good: boolean): void {

@@ -20,7 +20,29 @@ internal sealed class ChangeLog(int epoch, long seq, IReadOnlyList<RoomEventView
     /// <summary>Number of the last event.</summary>
     public long Seq => seq;
 
-    public ChangeLog Then(IReadOnlyList<RoomEventView> events) => new(epoch, events[^1].Seq, [.. recent.Concat(events).TakeLast(Kept)]);
+    public ChangeLog Then(IReadOnlyList<RoomEventView> events) => new(epoch, events[^1].Seq, [.. Still(events).Concat(events).TakeLast(Kept)]);
+
+    /// <summary>
+    /// Words that were taken out of public sight are not told again to who comes late: what was said of such a question before says what is
+    /// said now.
+    /// </summary>
+    private IEnumerable<RoomEventView> Still(IReadOnlyList<RoomEventView> events)
+    {
+        var withdrawn = events.Select(e => (Id: WithdrawnBy(e), Event: e)).Where(one => one.Id is not null)
+            .GroupBy(one => one.Id).ToDictionary(same => same.Key!.Value, same => same.Last().Event); // just asked
+        return withdrawn.Count == 0
+            ? recent
+            : recent.Select(e => e.Kind == RoomEventKinds.Question && withdrawn.TryGetValue(e.Payload.GetProperty("id").GetInt64(), out var now)
+                ? e with { Kind = now.Kind, Payload = now.Payload }
+                : e);
+    }
+
+    private static long? WithdrawnBy(RoomEventView e) => e.Kind switch
+    {
+        RoomEventKinds.Gone => e.Payload.GetProperty("questionId").GetInt64(),
+        RoomEventKinds.Question when e.Payload.GetProperty("state").GetString() == "refused" => e.Payload.GetProperty("id").GetInt64(),
+        _ => null,
+    };
 
     /// <summary>What came after a number, when all of it is in memory.</summary>
     public IReadOnlyList<RoomEventView>? After(long from) =>

@@ -110,7 +110,7 @@ public sealed class MinutesDocument(Texts texts, CityTime time, SiteOptions city
 
     private IEnumerable<OpenXmlElement> Item(MinutesView view, MinutesItem item)
     {
-        yield return DocxText.Paragraph("Heading2", texts["minutes.number", view.NumberOf(item.Id)]);
+        yield return DocxText.Paragraph("Heading2", view.NameOf(item.Id, texts));
         foreach (var line in DocxText.Words(item.Text ?? texts["minutes.withheld"]))
             yield return line;
         var by = string.Join(", ", new[] { item.By, item.Place, texts["minutes.askedAt", time.Moment(item.AskedAt)].Value }.Where(part => part is not null));
@@ -132,8 +132,10 @@ public sealed class MinutesDocument(Texts texts, CityTime time, SiteOptions city
     {
         if (item.Denial is { } denial)
             yield return texts["minutes.denial", texts["denial." + denial]];
+        if (item.Withdrawn is { } withdrawn)
+            yield return Withdrawal(withdrawn);
         if (item.MergedInto is { } into)
-            yield return texts["minutes.mergedInto", view.NumberOf(into)];
+            yield return view.MergedName(into, texts);
         if (item.Handler is { } handler)
             yield return texts["minutes.handler", handler.Name(English)];
         if (item.OfferedTo is { } offered)
@@ -144,10 +146,16 @@ public sealed class MinutesDocument(Texts texts, CityTime time, SiteOptions city
             yield return texts["minutes.promise", unit, time.Date(due)];
     }
 
+    private string Withdrawal(MinutesWithdrawal withdrawn)
+    {
+        string words = withdrawn.At is { } at ? texts["minutes.withdrawn", time.Date(at)] : texts["minutes.withdrawn.since"];
+        return withdrawn.Denial is { } denial ? $"{words} {texts["minutes.denial", texts["denial." + denial]]}" : words;
+    }
+
     private Table PromiseTable(MinutesView view) => DocxTable.Plain(
         [texts["minutes.paper.question"], texts["minutes.paper.unit"], texts["minutes.paper.due"]],
         [.. view.Body.Items.Where(item => item.DueOn is not null).Select(item => (string[])
-            [texts["minutes.number", view.NumberOf(item.Id)], item.Unit ?? "", item.DueOn is { } due ? time.Date(due) : ""])],
+            [view.NameOf(item.Id, texts), item.Unit ?? "", item.DueOn is { } due ? time.Date(due) : ""])],
         [1600, 5450, 2500]);
 
     private IEnumerable<OpenXmlElement> Polls(MinutesBody body)

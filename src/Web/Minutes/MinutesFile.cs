@@ -21,7 +21,7 @@ internal static class MinutesFile
 
     private static async Task<IResult> ReleasedAsync(string code, HttpContext http, MinutesReads minutes, MinutesDocument document, CancellationToken stop) =>
         await minutes.ReleasedAsync(Codes.Canonical(code), stop) is { } released
-            ? Results.File(document.Write(released.Text.Body, released.BodyHash), Word, NameOf(released.Text.Body, http, draft: false))
+            ? Results.File(document.Write(released.Body, released.BodyHash), Word, NameOf(released.Body, http, draft: false))
             : http.Problem(StatusCodes.Status404NotFound, "api.noMinutes");
 
     private static async Task<IResult> DraftAsync(string code, HttpContext http, MinutesReads minutes, MinutesDocument document, CancellationToken stop)

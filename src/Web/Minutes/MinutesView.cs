@@ -1,5 +1,6 @@
 using Dialogue.Core.Minutes;
 using Dialogue.Core.Questions;
+using Dialogue.Web.Composition;
 
 namespace Dialogue.Web.Minutes;
 
@@ -7,9 +8,17 @@ namespace Dialogue.Web.Minutes;
 /// <param name="Later">Steps after the release.</param>
 public sealed record MinutesView(MinutesBody Body, IReadOnlyList<ChainLink> Later)
 {
-    private readonly Dictionary<long, int> numbers = Body.Items.Select((item, index) => (item.Id, Number: index + 1)).ToDictionary(x => x.Id, x => x.Number);
+    private readonly Dictionary<long, int?> numbers = Body.Items.Select((item, index) => (item.Id, Number: Body.HasRoomNumbers ? item.Number : index + 1))
+        .ToDictionary(x => x.Id, x => x.Number);
 
-    public int NumberOf(long questionId) => numbers.GetValueOrDefault(questionId);
+    public bool Has(long questionId) => numbers.ContainsKey(questionId);
+
+    /// <summary>A question by the number that people know it by; the public knows none of what it never saw.</summary>
+    public string NameOf(long questionId, Texts t) => numbers.GetValueOrDefault(questionId) is { } number
+        ? t[Body.HasRoomNumbers ? "room.client.number" : "minutes.number", number]
+        : t["minutes.unnumbered"];
+
+    public string MergedName(long intoId, Texts t) => numbers.GetValueOrDefault(intoId) is { } number ? t["minutes.mergedInto", number] : t["minutes.mergedInto.closed"];
 
     public IEnumerable<IGrouping<QuestionOutcome, MinutesItem>> Groups => Body.Items.GroupBy(item => item.Outcome);
 

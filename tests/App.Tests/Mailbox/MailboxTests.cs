@@ -109,7 +109,7 @@ public sealed class MailboxTests
         await PostAsync(desk, $"/desk/questions/{returns.Id}/answer", ("words", "Sở trả lời riêng tại hộp thư."));
 
         await using var db = city.OpenDatabase();
-        var minutes = (await new MinutesReads(db).ReleasedAsync(dialogue.Code, CancellationToken.None))!.Text.Body; // just released
+        var minutes = (await new MinutesReads(db).ReleasedAsync(dialogue.Code, CancellationToken.None))!.Body; // just released
         Assert.Equal([stays.Id], minutes.Items.Select(item => item.Id));
         Assert.Equal((1, true), (minutes.Balance.Received, minutes.Balance.Closes));
         foreach (var code in (string[])[mailbox.Code, dialogue.Code])

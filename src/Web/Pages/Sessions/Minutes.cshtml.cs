@@ -19,7 +19,7 @@ public sealed class MinutesModel(SessionReads sessions, MinutesReads minutes, Ch
     public const int DueDays = 10;
 
     public SessionCard Session { get; private set; } = null!; // set before the page is rendered
-    public MinutesReads.Released? Released { get; private set; }
+    public ReleasedMinutes? Released { get; private set; }
     public MinutesView? View { get; private set; }
     public IReadOnlyList<DrawnFigure> Timeline { get; private set; } = [];
     public IReadOnlyDictionary<long, LedgerLine> Promises { get; private set; } = new Dictionary<long, LedgerLine>();
@@ -32,7 +32,7 @@ public sealed class MinutesModel(SessionReads sessions, MinutesReads minutes, Ch
         (Session, Released) = (session, await minutes.ReleasedAsync(canonical, stop));
         if (Released is null || await chains.ReadAsync(canonical, stop) is not { } chain)
             return Page();
-        View = new MinutesView(Released.Text.Body, [.. chain.Links.Skip(Released.Text.Body.Chain.Length)]);
+        View = new MinutesView(Released.Body, [.. chain.Links.Skip(Released.Body.Chain.Length)]);
         Timeline = await book.DrawAsync(timeline.SubjectOf(View.Body), [timeline.Of(View.Body)], stop);
         Promises = await ledger.OfRoomAsync(session.RoomId, stop);
         return Page();

@@ -16,10 +16,13 @@ public sealed class VerifyModel(SessionReads sessions, ChainReads chains, Minute
     public RoomChain Chain { get; private set; } = null!; // likewise
     public ChainCheck Check { get; private set; } = null!; // likewise
 
-    /// <summary>Whether the released text still has the digest it was released with; null before the release.</summary>
-    public bool? TextHolds { get; private set; }
+    /// <summary>Null before the release.</summary>
+    public ReleasedMinutes? Released { get; private set; }
 
-    public bool Holds => Check.Holds && TextHolds != false;
+    /// <summary>Of the released words; null before the release.</summary>
+    public MinutesCheck? Words { get; private set; }
+
+    public bool Holds => Check.Holds && Words?.Holds != false;
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken stop)
     {
@@ -28,7 +31,7 @@ public sealed class VerifyModel(SessionReads sessions, ChainReads chains, Minute
             return NotFound();
         (Session, Chain, Check) = (session, chain, ChainCheck.Of(chain));
         if (await minutes.ReleasedAsync(canonical, stop) is { } released)
-            TextHolds = released.Text.Hash.AsSpan().SequenceEqual(released.BodyHash);
+            (Released, Words) = (released, MinutesCheck.Of(released, chain));
         return Page();
     }
 }
