@@ -28,6 +28,9 @@ public sealed class HandleQuestion(DialogueDb db, TimeProvider clock, RoomHint h
     /// <summary>Somebody else at the desk has it in hand.</summary>
     public sealed record InHand(string By, DateTimeOffset Until) : Outcome;
 
+    /// <summary>It would put out what looks private; nobody has said yet that they saw it.</summary>
+    public sealed record PrivateUnseen(IReadOnlyList<PrivateKind> Kinds) : Outcome;
+
     public async Task<Outcome> HandleAsync(long questionId, QuestionAction action, Guid commandKey, Actor actor, CancellationToken cancellationToken)
     {
         if (await db.Questions.AsNoTracking().SingleOrDefaultAsync(q => q.Id == questionId, cancellationToken) is not { } seen)
@@ -66,6 +69,8 @@ public sealed class HandleQuestion(DialogueDb db, TimeProvider clock, RoomHint h
         if (session is not null)
             await MoveStageAsync(room, session, question, actor, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        if (before.IsShown && !question.Standing.IsShown)
+            await WithdrawnWords.TakeOutAsync(db, question.Id, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         concerned.Hint(hint);
         return new Done(question.State);
@@ -78,6 +83,8 @@ public sealed class HandleQuestion(DialogueDb db, TimeProvider clock, RoomHint h
         // The host does not wait for the desk, and what the asker does is nobody's in hand.
         if (actor.Role == Role.DeskOfficer && question.IsClaimedByOther(actor.PersonId, now))
             return new InHand(question.ClaimedBy!, question.ClaimedUntil!.Value); // a claim has both
+        if (action is { Publishes: true, SawPrivate: false } && !question.IsKnownToPublic && PrivateDetails.KindsIn(question.Text) is { Count: > 0 } kinds)
+            return new PrivateUnseen(kinds);
         return null;
     }
 

@@ -64,6 +64,12 @@ public abstract record QuestionAction
     /// <summary>Takes back the last step, by whoever took it, while it is fresh.</summary>
     public sealed record Undo : QuestionAction;
 
+    /// <summary>Whoever does it was shown what private details the question may have, and goes on.</summary>
+    public bool SawPrivate { get; init; }
+
+    /// <summary>A question that was not public is afterwards.</summary>
+    public bool Publishes => this is Publish or AnswerInWriting or Transfer or AskOffice or Defer;
+
     public string Name => GetType().Name;
 
     /// <summary>The agency that the action names.</summary>

@@ -44,6 +44,9 @@ public sealed record DeskQuestion(
     /// <summary>What its desk may do with it now, by the names of the acts; who may is another matter.</summary>
     public IReadOnlyList<string> Can { get; init; } = [];
 
+    /// <summary>Where its words may say what is private.</summary>
+    public IReadOnlyList<PrivateDetail> Private { get; init; } = [];
+
     public static DeskQuestion Of(Question q, AgencyLabels labels) => new(
         q.Id, q.Number, q.Text, q.Name, q.Place, q.State, q.TopicCode, q.TopicProbability, q.TopicNeedsReading,
         q.Answer, q.Denial, q.DenialWords, q.AskedAt, q.PublishedAt, q.AnsweredAt,
@@ -53,6 +56,7 @@ public sealed record DeskQuestion(
         q.AcceptBy, q.AcceptedAt, q.Difficulty, q.AnswerBy)
     {
         Can = DeskActs.From(q.Standing),
+        Private = PrivateDetails.In(q.Text),
     };
 }
 

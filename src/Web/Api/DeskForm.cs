@@ -12,6 +12,9 @@ internal sealed record DeskForm(IFormCollection Fields, int? AgencyId, DateOnly?
 {
     public string Words => CitizenText.Clean(Fields["words"]);
 
+    /// <summary>A box was ticked beside what the desk was told is private.</summary>
+    public bool SawPrivate => Fields["private"] == "seen";
+
     public Guid Key => KeyOf(Fields);
 
     /// <summary>A reason that the city offers; null when none was chosen, or one that is not offered today.</summary>

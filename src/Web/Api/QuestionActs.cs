@@ -27,10 +27,10 @@ internal static class QuestionActs
             if (read(form) is not { } action)
                 return reply.Declined($"desk.missing.{name}", StatusCodes.Status400BadRequest);
             var actor = ActorOf(http.User.ToHolder(), right, parameter == "offer" ? place?.OfferedToId : place?.AgencyId);
-            return Answer(reply, name, action, time, await handle.HandleAsync(id, action, form.Key, actor, stop));
+            return Answer(reply, name, action, time, http, await handle.HandleAsync(id, action with { SawPrivate = form.SawPrivate }, form.Key, actor, stop));
         }).WithMetadata(new NeedsAttribute(right));
 
-    private static IResult Answer(DeskReply reply, string name, QuestionAction action, CityTime time, HandleQuestion.Outcome outcome) => outcome switch
+    private static IResult Answer(DeskReply reply, string name, QuestionAction action, CityTime time, HttpContext http, HandleQuestion.Outcome outcome) => outcome switch
     {
         HandleQuestion.Done done => reply.Done($"desk.done.{name}", done.State.ToString(), QuestionLife.MayBeUndone(action), DayOf(action) is { } day ? [time.Date(day)] : []),
         HandleQuestion.Declined { Reason: DeclineReason.AlreadyThere or DeclineReason.NotFromHere } declined =>
@@ -38,6 +38,8 @@ internal static class QuestionActs
         HandleQuestion.Declined declined => reply.Declined($"desk.declined.{declined.Reason}", StatusCodes.Status400BadRequest),
         HandleQuestion.StageClosed => reply.Declined("desk.stageClosed", StatusCodes.Status409Conflict),
         HandleQuestion.InHand held => reply.Declined("desk.inHand", StatusCodes.Status409Conflict, held.By),
+        HandleQuestion.PrivateUnseen unseen => reply.Declined(
+            "private.unseen", StatusCodes.Status409Conflict, http.RequestServices.GetRequiredService<PrivateWords>().List(unseen.Kinds)),
         HandleQuestion.NoSuchAgency => reply.Declined("desk.noSuchAgency", StatusCodes.Status400BadRequest),
         _ => reply.Declined("api.noQuestion", StatusCodes.Status404NotFound),
     };

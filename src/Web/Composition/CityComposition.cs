@@ -17,6 +17,7 @@ internal static class CityComposition
         builder.Services.AddSingleton(services => services.GetRequiredService<IOptions<SiteOptions>>().Value);
         builder.Services.AddSingleton<CityTime>();
         builder.Services.AddSingleton<Minutes.MinutesDocument>();
+        builder.Services.AddSingleton<PrivateWords>();
         builder.Services.AddScoped<Promises.LedgerPages>();
     }
 }

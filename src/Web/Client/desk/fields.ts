@@ -1,5 +1,6 @@
 // Words and signs that a row of the list and the panel both show. Text goes in by textContent only.
 import { count, text } from "../texts.ts";
+import { privateTag } from "./private.ts";
 import type { Agency, DeskQuestion, Item } from "./types.ts";
 
 export interface Desk {
@@ -42,6 +43,7 @@ export function fillFacts(desk: Desk, part: HTMLElement, { question, likely }: I
   const topic = question.topic ? (desk.topics[question.topic] ?? question.topic) : "";
   tell(part, "topic", question.topicNeedsReading && topic ? text("desk.client.topicUnsure", topic) : topic);
   tell(part, "likely", likely.length > 0 ? count("triage.client.likely", likely.length) : "");
+  tell(part, "private", privateTag(question));
   tell(part, "due", question.dueOn ? text("triage.client.due", day(question.dueOn)) : "");
   tell(part, "held", !isHeld(question) ? "" : question.claimedById === desk.me ? text("triage.client.heldByMe") : text("triage.client.heldBy", question.claimedBy ?? ""));
 }

@@ -2,6 +2,7 @@
 import { count, text } from "../texts.ts";
 import { can, day, fillFacts, isHeld, nameOf, say, stateName, tell, type Desk } from "./fields.ts";
 import { restoreDrafts } from "./drafts.ts";
+import { showPrivate } from "./private.ts";
 import type { Item, Like } from "./types.ts";
 
 export class Panel {
@@ -32,6 +33,7 @@ export class Panel {
     const { question } = item;
     this.box.hidden = false;
     fillFacts(this.desk, this.box, item);
+    showPrivate(this.box, question);
     say(this.box, "by", [question.name, question.place].filter(Boolean).join(", "));
     for (const answer of this.box.querySelectorAll<HTMLElement>('[data-field="answerBox"]')) answer.hidden = !question.answer;
     tell(this.box, "hops", question.hops > 0 ? text("triage.client.hops", question.hops, 2) : "");

@@ -5,6 +5,13 @@ export interface Agency {
   readonly en: string;
 }
 
+/** Where a text may say what is private: counted in UTF-16, as here. */
+export interface Private {
+  readonly kind: string;
+  readonly start: number;
+  readonly length: number;
+}
+
 export interface DeskQuestion {
   readonly id: number;
   readonly number: number;
@@ -30,6 +37,8 @@ export interface DeskQuestion {
   readonly claimedBy?: string;
   readonly claimedUntil?: string;
   readonly votes?: number;
+  readonly publishedAt?: string;
+  readonly private: readonly Private[];
   readonly can: readonly string[];
 }
 

@@ -49,10 +49,14 @@ export class Similar {
     this.sought = words;
     const turn = ++this.turn;
     const reply = await command(this.form, "/api/questions/similar", "POST", {}, { text: words, code: this.code });
-    if (turn === this.turn && reply.ok) this.show(reply.body["questions"] as Found[]);
+    if (turn === this.turn && reply.ok) this.show(reply.body["questions"] as Found[], (reply.body["private"] as string | undefined) ?? "");
   }
 
-  private show(found: readonly Found[]): void {
+  /** @param advice - Of the server, when the words may say what is private. */
+  private show(found: readonly Found[], advice = ""): void {
+    const hint = this.root.querySelector<HTMLElement>("[data-ask-private]");
+    if (hint && hint.textContent !== advice) hint.textContent = advice;
+    if (hint) hint.hidden = advice === "";
     if (found.length === 0) this.sought = "";
     this.place.hidden = found.length === 0;
     this.place.querySelector<HTMLElement>("[data-similar-list]")!.replaceChildren(...found.map((one) => this.row(one))); // the server renders it

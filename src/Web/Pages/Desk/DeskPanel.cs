@@ -4,6 +4,7 @@ using Dialogue.Core.Commitments;
 using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
 using Dialogue.Web.Api;
+using Microsoft.AspNetCore.Html;
 
 namespace Dialogue.Web.Pages.Desk;
 
@@ -26,6 +27,24 @@ public sealed record DeskPanel(
 
     /// <summary>This desk's agency answers for it.</summary>
     public bool Ours => Question is { } question && (question.Handler is { } handler ? handler.Code == OwnAgency : !Offered);
+
+    /// <summary>Its words would become public, and some look private.</summary>
+    public bool NeedsSight => Question is { Private.Count: > 0, PublishedAt: null };
+
+    /// <summary>Its words, with a mark on those that look private.</summary>
+    public IHtmlContent MarkedText
+    {
+        get
+        {
+            var (text, at, html) = (Question?.Text ?? "", 0, new HtmlContentBuilder());
+            foreach (var detail in Question?.Private ?? [])
+            {
+                html.Append(text[at..detail.Start]).AppendHtml("<mark>").Append(detail.In(text)).AppendHtml("</mark>");
+                at = detail.Start + detail.Length;
+            }
+            return html.Append(text[at..]);
+        }
+    }
 
     public string? Topic => Question?.Topic is { } code ? Topics.GetValueOrDefault(code, code) : null;
 
