@@ -12,6 +12,9 @@ internal sealed class DemoWaves(DialogueDb db, SurveyIntake intake, SurveyCatalo
     private const string Instrument = "sipas";
     private const int AtOnce = 512;
 
+    /// <summary>Of those who answer at home, the share who took the public link without being invited.</summary>
+    private const double SelfChosen = 0.06;
+
     private readonly TimeSpan city = TimeSpan.FromHours(7);
 
     /// <summary>The waves that have begun, in their order.</summary>
@@ -94,9 +97,10 @@ internal sealed class DemoWaves(DialogueDb db, SurveyIntake intake, SurveyCatalo
             for (var i = AnswersOf(wave, standing); i > 0; i--)
             {
                 var answers = respondent.Fill(level, standing.Factors, agency.Kind is not (AgencyKind.Ward or AgencyKind.Commune));
+                var mode = ModeOf(wave, dice);
                 yield return Submission.From(
                     instrument, Route.Through(instrument, answers), waveId, agency.Id, null, Dice.Key(options.Seed, $"{wave.Key}|{nth++}"),
-                    ModeOf(wave, dice), DayOf(wave, dice));
+                    mode, DayOf(wave, dice)) with { Invited = mode == WaveMode.Web && dice.Share() > SelfChosen };
             }
         }
     }
@@ -104,7 +108,7 @@ internal sealed class DemoWaves(DialogueDb db, SurveyIntake intake, SurveyCatalo
     private static WaveMode ModeOf(WaveDefinition wave, Dice dice) =>
         dice.Share() switch
         {
-            < 0.16 when wave.Modes.Contains(WaveMode.Kiosk) => WaveMode.Kiosk,
+            < 0.04 when wave.Modes.Contains(WaveMode.Kiosk) => WaveMode.Kiosk,
             > 0.9 when wave.Modes.Contains(WaveMode.Paper) => WaveMode.Paper,
             > 0.72 when wave.Modes.Contains(WaveMode.Clerk) => WaveMode.Clerk,
             _ => WaveMode.Web,

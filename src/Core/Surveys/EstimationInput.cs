@@ -7,12 +7,16 @@ namespace Dialogue.Core.Surveys;
 /// <summary>A wave's responses as plain arrays of equal length, one place a person, in no meaningful order.</summary>
 public sealed record EstimationInput(int[] AgencyIds, short[][] Codes)
 {
-    /// <summary>How each came in, whether by invitation, and on which day; for the flags of quality.</summary>
-    public WaveMode[] Modes { get; init; } = [];
-    public bool[] Invited { get; init; } = [];
-    public DateOnly[] Days { get; init; } = [];
+    /// <summary>How each came in, whether by invitation, and on which day; for the sample and the flags of quality.</summary>
+    public required WaveMode[] Modes { get; init; }
+    public required bool[] Invited { get; init; }
+    public required DateOnly[] Days { get; init; }
 
     public int Count => AgencyIds.Length;
+
+    /// <param name="design">The wave's.</param>
+    /// <param name="nth">The place of a person, from 0.</param>
+    public bool IsInSample(DesignType design, int nth) => SampleRule.Holds(design, Modes[nth], Invited[nth]);
 
     public static async Task<EstimationInput> ReadAsync(DialogueDb db, int waveId, CancellationToken cancellationToken)
     {

@@ -7,7 +7,7 @@ namespace Dialogue.Jobs.Surveys;
 
 /// <summary>
 /// Who answered, by stratum. Each respondent stands for frame / respondents people of the stratum; an opt-in wave has one stratum
-/// without a frame. Answers about an agency that belongs to no stratum are left out.
+/// without a frame. Answers about an agency that belongs to no stratum are left out, and so are those outside the sample (<see cref="SampleRule"/>).
 /// </summary>
 internal sealed record WaveSample(Stats.DesignType Type, IReadOnlyList<Stats.Stratum> Strata, IReadOnlyList<Respondent> Respondents)
 {
@@ -27,7 +27,7 @@ internal sealed record WaveSample(Stats.DesignType Type, IReadOnlyList<Stats.Str
             wave.Design.Type == DesignType.CensusAttempt ? Stats.DesignType.CensusAttempt : Stats.DesignType.Probability,
             [.. wave.Design.Strata.Select(stratum => new Stats.Stratum(stratum.Id, checked((int)stratum.Frame)))],
             input.AgencyIds.Select((agency, nth) => new Respondent(agency, StratumOf(wave, kinds, agency), input.Codes[nth], nth))
-                .Where(respondent => respondent.Stratum >= 0)
+                .Where(respondent => respondent.Stratum >= 0 && input.IsInSample(wave.Design.Type, respondent.Nth))
                 .ToList());
     }
 

@@ -112,7 +112,7 @@ public sealed class WaveBundle(DialogueDb db, SurveyCatalog catalog)
 
     private async Task<ChartTable> StrataAsync(Wave wave, WaveDefinition definition, CancellationToken cancellationToken)
     {
-        var kinds = await db.Set<Response>().AsNoTracking().Where(response => response.WaveId == wave.Id && !response.Waits)
+        var kinds = await db.Set<Response>().AsNoTracking().Where(response => response.WaveId == wave.Id && !response.Waits).InSample(definition.Design.Type)
             .Join(db.Agencies, response => response.AgencyId, agency => agency.Id, (_, agency) => agency.Kind)
             .GroupBy(kind => kind).Select(same => new { same.Key, Count = same.Count() }).ToListAsync(cancellationToken);
         return new ChartTable(
@@ -140,6 +140,7 @@ public sealed class WaveBundle(DialogueDb db, SurveyCatalog catalog)
             sha256 = wave.DefinitionHash,
             method = Method,
             design = definition.Design.Type.ToString(),
+            sample = definition.Design.Type == DesignType.Probability ? "people invited by a code, interviewed by a clerk or answering on a paper form; others are kept without a weight" : "everybody",
             estimator = "R = S/A, Taylor linearisation over the strata with the finite population factor; agencies are domains",
             interval = "Wilson on the effective size with t; value ± t·se for means",
             level = 0.95,

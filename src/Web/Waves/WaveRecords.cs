@@ -25,7 +25,8 @@ public sealed class WaveRecords(DialogueDb db, SurveyCatalog catalog)
         if (input.Count == 0)
             return null;
         var agencies = await db.Agencies.AsNoTracking().ToDictionaryAsync(agency => agency.Id, agency => (agency.Code, agency.Kind), cancellationToken);
-        var strata = input.AgencyIds.Select(id => definition.Design.Strata.FirstOrDefault(stratum => stratum.AgencyKinds.Contains(agencies[id].Kind))).ToArray();
+        var strata = input.AgencyIds.Select((id, nth) => input.IsInSample(definition.Design.Type, nth)
+            ? definition.Design.Strata.FirstOrDefault(stratum => stratum.AgencyKinds.Contains(agencies[id].Kind)) : null).ToArray();
         var factors = await db.Set<MarginFactor>().AsNoTracking().Where(factor => factor.WaveId == wave.Id).ToListAsync(cancellationToken);
         var weights = WaveWeights.Of(definition, strata);
         for (var nth = 0; nth < weights.Length; nth++)
@@ -46,7 +47,7 @@ public sealed class WaveRecords(DialogueDb db, SurveyCatalog catalog)
         var rows = new List<IReadOnlyList<string>>
         {
             new[] { "agency", "", "Mã cơ quan được đánh giá", "Code of the agency", "", "" },
-            new[] { "stratum", "", "Tầng của mẫu", "Stratum of the sample", "", "" },
+            new[] { "stratum", "", "Tầng của mẫu; để trống nếu phiếu ngoài mẫu (người trả lời tự tìm đến)", "Stratum of the sample; empty for answers outside the sample (people who came by themselves)", "", "" },
             new[] { "weight", "", "Trọng số: số người của dàn mẫu trên một người trả lời, đã hiệu chỉnh theo cơ cấu tổng thể nếu đợt có số liệu cơ cấu", "Weight: people of the frame for each respondent, calibrated where the wave has margins", "", "" },
         };
         foreach (var slot in instrument.Layout.Slots)

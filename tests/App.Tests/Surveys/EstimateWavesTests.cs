@@ -1,6 +1,8 @@
 using Dialogue.Core.Surveys;
 using Dialogue.Core.Surveys.Definitions;
+using Dialogue.Core.Surveys.Waves;
 using Dialogue.Jobs.Surveys;
+using Dialogue.Web.Waves;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dialogue.App.Tests.Surveys;
@@ -37,6 +39,33 @@ public sealed class EstimateWavesTests
         var ward = await db.Set<WaveEstimate>().SingleAsync(
             e => e.AgencyId != null && e.N == 50 && e.Measure == "overall" && e.Scope == WaveEstimate.Satisfied && e.People == 24);
         Assert.Equal(0.48, ward.Value, 1e-12);
+    }
+
+    [Fact]
+    public async Task Whoever_came_by_themselves_is_kept_and_counted_and_moves_no_figure_of_a_random_sample()
+    {
+        await using var ground = await SurveyGround.CreateAsync();
+        var (wave, ward) = (await ground.WaveAsync("2026-2"), await ground.AgencyAsync("phuong-lang"));
+        await SubmitAsync(ground, wave, "phuong-lang", satisfied: 10, of: 20);
+        await SendAsync(20, WaveMode.Clerk, rating: 4);
+        await SendAsync(10, WaveMode.Paper, rating: 2);
+        await SendAsync(30, WaveMode.Web, rating: 5);
+        await SendAsync(15, WaveMode.Kiosk, rating: 5);
+        await using var db = ground.Open();
+
+        await EstimateWaves.RunAsync(db, SurveyGround.Catalog, TimeProvider.System, CancellationToken.None);
+
+        var city = await db.Set<WaveEstimate>().SingleAsync(e => e.AgencyId == null && e.Measure == "C0" && e.Scope == WaveEstimate.Satisfied);
+        Assert.Equal((50, 30, 0.6), (city.N, city.People, Math.Round(city.Value, 12)));
+        var quality = await db.Set<WaveQuality>().SingleAsync(row => row.AgencyId == null);
+        Assert.Equal((95, 45), (quality.People, quality.SelfChosen(wave.Design)));
+        var progress = await new WaveProgress(db, SurveyGround.Catalog).ReadAsync(wave.Key, DateOnly.FromDateTime(SurveyGround.Now.Date), CancellationToken.None);
+        Assert.Equal((50L, 45L), (progress!.Answers, progress.SelfChosen)); // the wave is there
+        var records = await new WaveRecords(db, SurveyGround.Catalog).TableAsync(wave, CancellationToken.None);
+        Assert.Equal((50, 45), (records!.Rows.Count(row => row[2].Length > 0), records.Rows.Count(row => row[1].Length == 0 && row[2].Length == 0))); // answers are there
+
+        Task SendAsync(int people, WaveMode mode, short rating) => Task.WhenAll(Enumerable.Range(0, people).Select(_ =>
+            ground.Intake.SubmitAsync(SurveyGround.Answer(wave.Id, ward, rating) with { Mode = mode, Invited = false }, CancellationToken.None)));
     }
 
     [Fact]

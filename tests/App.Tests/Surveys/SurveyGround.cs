@@ -58,7 +58,7 @@ internal sealed class SurveyGround : IAsyncDisposable
         return await db.Agencies.Where(agency => agency.Code == code).Select(agency => agency.Id).SingleAsync();
     }
 
-    /// <summary>A citizen's answer: at the counter, on time, every criterion rated the same.</summary>
+    /// <summary>A citizen's answer, invited: at the counter, on time, every criterion rated the same.</summary>
     public static Submission Answer(int waveId, int agencyId, short rating = 4, string? words = null, Guid? key = null)
     {
         var answers = new Dictionary<string, Answer>();
@@ -67,7 +67,7 @@ internal sealed class SurveyGround : IAsyncDisposable
         if (words is not null)
             answers["D2"] = new Answer.Words(words);
         return Submission.From(
-            Sipas, Route.Through(Sipas, answers), waveId, agencyId, null, key ?? Submission.NewKey(), WaveMode.Web, DateOnly.FromDateTime(Now.Date));
+            Sipas, Route.Through(Sipas, answers), waveId, agencyId, null, key ?? Submission.NewKey(), WaveMode.Web, DateOnly.FromDateTime(Now.Date)) with { Invited = true };
     }
 
     /// <summary>The same answer with other codes at some items of one choice.</summary>

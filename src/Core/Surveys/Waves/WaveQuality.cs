@@ -1,3 +1,4 @@
+using Dialogue.Core.Surveys.Definitions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -20,6 +21,9 @@ public sealed class WaveQuality
     public required int Kiosk { get; init; }
     public required int Clerk { get; init; }
     public required int Paper { get; init; }
+
+    /// <summary>Under a probability design, answers outside the sample, see <see cref="SampleRule"/>.</summary>
+    public int SelfChosen(DesignType design) => design == DesignType.Probability ? People - Invited - Clerk - Paper : 0;
 
     /// <summary>Answers with the same code all through, of a day with far more answers than others, of clerks whose answers stand out.</summary>
     public required int StraightLined { get; init; }

@@ -27,6 +27,9 @@ public sealed class ResultsModel(
     public IReadOnlyList<ItemTable.Factor> Items { get; private set; } = [];
     public IReadOnlyList<IndexTable.Row> Indexes { get; private set; } = [];
 
+    /// <summary>Answers outside the sample, on which none of the figures rests.</summary>
+    public int SelfChosen { get; private set; }
+
     /// <summary>Releases after the first, oldest first.</summary>
     public IReadOnlyList<WaveCorrection> Corrections { get; private set; } = [];
 
@@ -45,6 +48,7 @@ public sealed class ResultsModel(
         if (latest is null)
             return Page();
         Corrections = await surveys.CorrectionsAsync(found.Id, stop);
+        SelfChosen = await surveys.SelfChosenAsync(found, stop);
         Index = IndexFigure.EstimateOf(latest);
         Figures = await figures.DrawSurveyAsync(FigureSubjects.Of(city, texts), rounds, stop);
         Tables = await tables.TitlesAsync(found, stop);

@@ -66,5 +66,9 @@ public sealed class SurveyReads(DialogueDb db, SurveyCatalog catalog, CityTime t
     public Task<bool> HasInvitationsAsync(int waveId, CancellationToken cancellationToken) =>
         db.Set<InvitationBatch>().AnyAsync(batch => batch.WaveId == waveId, cancellationToken);
 
+    /// <summary>How many answers of the latest estimate are outside the wave's sample.</summary>
+    public async Task<int> SelfChosenAsync(Wave wave, CancellationToken cancellationToken) =>
+        (await db.Set<WaveQuality>().AsNoTracking().SingleOrDefaultAsync(row => row.WaveId == wave.Id && row.AgencyId == null, cancellationToken))?.SelfChosen(wave.Design) ?? 0;
+
     private static string NameOf(Agency agency) => Texts.Language == "en" ? agency.NameEn : agency.NameVi;
 }
