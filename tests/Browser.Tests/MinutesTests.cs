@@ -133,7 +133,7 @@ public sealed class MinutesTests(BrowserCity city)
         }
         await DoAsync(services, ids[0], new QuestionAction.Publish());
         await DoAsync(services, ids[0], new QuestionAction.AnswerInWriting(Answer));
-        await services.GetRequiredService<DriveSession>().MoveAsync(code, SessionState.Closed, CancellationToken.None);
+        await services.GetRequiredService<DriveSession>().MoveAsync(code, SessionState.Closed, new HandleQuestion.Actor(Role.Host, null), CancellationToken.None);
         return code;
     }
 

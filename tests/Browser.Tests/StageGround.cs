@@ -54,7 +54,7 @@ internal static class StageGround
     public static async Task MoveAsync(this BrowserCity city, string code, SessionState to)
     {
         await using var scope = city.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<DriveSession>().MoveAsync(code, to, CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<DriveSession>().MoveAsync(code, to, new HandleQuestion.Actor(Role.Host, null), CancellationToken.None);
     }
 
     /// <summary>Goes on by the tabulator until something has the focus, as somebody without a mouse does.</summary>

@@ -159,7 +159,7 @@ internal sealed class DemoDialogue(DialogueDb db, RoomHint hint, Dice dice, Date
 
         void Move(DateTimeOffset at, SessionState to) => steps.Add((at, async stop =>
         {
-            if (await new DriveSession(db, clock, hint).MoveAsync(code, to, stop) is not SessionMove.Moved and var refused)
+            if (await new DriveSession(db, clock, hint).MoveAsync(code, to, host, stop) is not SessionMove.Moved and var refused)
                 throw new InvalidOperationException($"The demonstration's dialogue {code} cannot become {to}: {refused}.");
         }
         ));

@@ -146,20 +146,8 @@ public sealed class HandleQuestion(DialogueDb db, TimeProvider clock, RoomHint h
         if (onStage == session.OnStageQuestionId)
             return;
         if (session.OnStageQuestionId is { } former && former != question.Id)
-            await LeaveStageAsync(room, former, actor, now, cancellationToken);
+            await room.LeaveStageAsync(db, former, actor, now, cancellationToken);
         session.OnStageQuestionId = onStage;
         room.TellStage(db, onStage, now);
-    }
-
-    /// <summary>Another question takes its place: the one before goes back to where it waited.</summary>
-    private async Task LeaveStageAsync(Room room, long questionId, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var former = await db.Questions.SingleAsync(q => q.Id == questionId, cancellationToken);
-        var before = former.Standing;
-        var leave = new QuestionAction.LeaveStage();
-        if (former.Apply(leave, new QuestionFacts(now, calendar.DayOf(now), WorkingCalendar.WeekendsOnly)) is not Decision.Accepted)
-            return;
-        db.Add(QuestionStep.Record(room, former, before, leave, Guid.CreateVersion7(now), actor, now));
-        room.TellQuestion(db, former, AgencyLabels.None, wasKnown: true, now);
     }
 }

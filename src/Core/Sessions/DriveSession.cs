@@ -1,6 +1,7 @@
 using Dialogue.Core.Data;
 using Dialogue.Core.Minutes;
 using Dialogue.Core.Polls;
+using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions.Rehearsals;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,7 @@ namespace Dialogue.Core.Sessions;
 /// <summary>Announce, start, pause, resume, close: the host's commands to the session itself.</summary>
 public sealed class DriveSession(DialogueDb db, TimeProvider clock, RoomHint hint)
 {
-    public async Task<SessionMove> MoveAsync(string code, SessionState to, CancellationToken cancellationToken)
+    public async Task<SessionMove> MoveAsync(string code, SessionState to, HandleQuestion.Actor actor, CancellationToken cancellationToken)
     {
         var roomId = await db.Sessions.Where(s => s.Code == code).Select(s => (int?)s.RoomId).SingleOrDefaultAsync(cancellationToken);
         if (roomId is null)
@@ -25,6 +26,7 @@ public sealed class DriveSession(DialogueDb db, TimeProvider clock, RoomHint hin
             await db.ClearRehearsalAsync(room.Id, cancellationToken);
         if (to == SessionState.Closed)
         {
+            await ClearStageAsync(room, session, actor, cancellationToken);
             await room.ClosePollsAsync(db, clock.GetUtcNow(), cancellationToken);
             await SessionMinutes.DraftAsync(db, session.Id, clock.GetUtcNow(), cancellationToken);
         }
@@ -33,6 +35,18 @@ public sealed class DriveSession(DialogueDb db, TimeProvider clock, RoomHint hin
         await transaction.CommitAsync(cancellationToken);
         hint.News(room.Id);
         return SessionMove.Moved;
+    }
+
+    /// <summary>Nothing is being answered any more; the question waits for an answer in writing.</summary>
+    private async Task ClearStageAsync(Room room, Session session, HandleQuestion.Actor actor, CancellationToken cancellationToken)
+    {
+        if (session.OnStageQuestionId is not { } onStage)
+            return;
+        var now = clock.GetUtcNow();
+        await room.LeaveStageAsync(db, onStage, actor, now, cancellationToken);
+        session.OnStageQuestionId = null;
+        room.TellStage(db, null, now);
+        await db.SaveChangesAsync(cancellationToken);
     }
 }
 

@@ -64,7 +64,7 @@ internal static class DeskCommands
         {
             var session = Codes.Canonical(code);
             var reply = new DeskReply(http, await http.Request.ReadFormAsync(stop), session, null);
-            return await drive.MoveAsync(session, to, stop) switch
+            return await drive.MoveAsync(session, to, new HandleQuestion.Actor(Role.Host, http.User.ToHolder().PersonId), stop) switch
             {
                 SessionMove.Moved => reply.Done($"desk.session.{name}", to.ToString()),
                 SessionMove.AlreadyThere => reply.Declined("desk.sessionAlreadyThere", StatusCodes.Status409Conflict),

@@ -52,6 +52,23 @@ public sealed class HandlingTests
     }
 
     [Fact]
+    public async Task The_end_of_a_session_clears_the_stage_and_its_question_waits_for_an_answer_in_writing()
+    {
+        await using var ground = await RoomGround.WithSessionAsync();
+        var id = await ground.PublishedAsync();
+        await ground.HandleAsync(id, new QuestionAction.PutOnStage(), RoomGround.Host);
+
+        await ground.MoveAsync(SessionState.Closed);
+
+        await using var db = ground.Open();
+        Assert.Equal(QuestionState.Published, (await db.Questions.SingleAsync(q => q.Id == id)).State);
+        Assert.Null((await db.Sessions.SingleAsync(s => s.Code == RoomGround.Code)).OnStageQuestionId);
+        Assert.Equal(["question", "stage", "session"], (await ground.EventsAsync(Audience.Public)).OrderBy(told => told.Seq).TakeLast(3).Select(told => told.Kind));
+        Assert.Equal(["Asked", "Publish", "PutOnStage", "LeaveStage"], await db.QuestionEvents.Where(step => step.QuestionId == id).OrderBy(step => step.Id).Select(step => step.Action).ToListAsync());
+        Assert.IsType<HandleQuestion.Done>(await ground.HandleAsync(id, new QuestionAction.AnswerInWriting("Sở trả lời bằng văn bản."), RoomGround.Desk));
+    }
+
+    [Fact]
     public async Task Nothing_goes_on_stage_while_the_session_is_paused()
     {
         await using var ground = await RoomGround.WithSessionAsync();

@@ -93,7 +93,7 @@ internal sealed class RoomGround : IAsyncDisposable
     public async Task<SessionMove> MoveAsync(SessionState to)
     {
         await using var db = Open();
-        return await new DriveSession(db, TimeProvider.System, new RoomHint()).MoveAsync(Code, to, CancellationToken.None);
+        return await new DriveSession(db, TimeProvider.System, new RoomHint()).MoveAsync(Code, to, new HandleQuestion.Actor(Role.Host, null), CancellationToken.None);
     }
 
     public async Task<List<RoomEvent>> EventsAsync(Audience audience)
