@@ -140,7 +140,7 @@ public sealed class WaveBundle(DialogueDb db, SurveyCatalog catalog)
             sha256 = wave.DefinitionHash,
             method = Method,
             design = definition.Design.Type.ToString(),
-            sample = definition.Design.Type == DesignType.Probability ? "people invited by a code, interviewed by a clerk or answering on a paper form; others are kept without a weight" : "everybody",
+            sample = definition.Design.Type == Dialogue.Core.Surveys.Definitions.DesignType.Probability ? "people invited by a code, interviewed by a clerk or answering on a paper form; others are kept without a weight" : "everybody",
             estimator = "R = S/A, Taylor linearisation over the strata with the finite population factor; agencies are domains",
             interval = "Wilson on the effective size with t; value ± t·se for means",
             level = 0.95,
