@@ -142,6 +142,30 @@ public sealed partial class ReceiptTests
         await using var after = city.OpenDatabase();
         Assert.True((await after.Questions.SingleAsync(q => q.Id == asked.Id)).TopicNeedsReading);
         Assert.Contains("Đã ghi nhận đề nghị", await PageAsync(phone, asked.Receipt), StringComparison.Ordinal);
+        Assert.Contains("do phần mềm xếp", await PageAsync(phone, asked.Receipt), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_asked_for_a_person_to_read_the_topic_learns_that_one_has_and_what_came_of_it()
+    {
+        await using var city = await TestCity.StartAsync();
+        var asked = await city.QuestionAsync(await city.SessionAsync());
+        await using var db = city.OpenDatabase();
+        await db.Questions.Where(q => q.Id == asked.Id).ExecuteUpdateAsync(set => set
+            .SetProperty(q => q.TopicCode, "water").SetProperty(q => q.SoftwareTopicCode, "water").SetProperty(q => q.TopicSource, TopicSource.Software));
+        var phone = city.Nobody();
+        await SendAsync(phone, asked.Receipt, "reading");
+        var desk = await city.AsAsync(Role.DeskOfficer);
+
+        await ActAsync(desk, asked.Id, "topic", ("topic", "water"));
+        var kept = await PageAsync(phone, asked.Receipt);
+        await ActAsync(desk, asked.Id, "topic", ("topic", "health"));
+        var changed = await PageAsync(phone, asked.Receipt);
+
+        Assert.Contains("Lĩnh vực (do cán bộ xếp)", kept, StringComparison.Ordinal);
+        Assert.Contains("đã đọc lại và giữ nguyên lĩnh vực", kept, StringComparison.Ordinal);
+        Assert.Contains("đã đọc và xếp lại lĩnh vực", changed, StringComparison.Ordinal);
+        Assert.DoesNotContain("do phần mềm xếp", changed, StringComparison.Ordinal);
     }
 
     [Fact]
