@@ -1,4 +1,5 @@
 // The host's tablet: now and next. Nothing moves under a finger: lists take their new order when nobody is at them.
+import { forgetDraft, keepDraft, restoreDrafts } from "./desk/drafts.ts";
 import { acts } from "./live/acts.ts";
 import { Feed, type RoomEvent } from "./live/feed.ts";
 import { panels } from "./live/panels.ts";
@@ -13,8 +14,8 @@ const topics = topicsOf(root);
 const stage = new Standing(root);
 const now = part("[data-now]");
 const nowClock = part("[data-now-clock]");
+const nowWords = now.querySelector("textarea")!; // the server renders it
 const undo = root.querySelector<HTMLFormElement>("[data-undo]")!; // the server renders it
-const drafts = new Map<string, string>();
 const undoTime = 120000;
 const nextMost = 50; // StageModel.NextMost: as many as the server renders
 const hovers = matchMedia("(hover: hover)");
@@ -39,7 +40,11 @@ function settled(): void {
 function showNow(): void {
   const question = stage.now();
   const id = question ? String(question.id) : "";
-  if (now.dataset["now"] !== id) takeWords(now.dataset["now"] ?? "", id);
+  if ((now.dataset["now"] ?? "") !== id) {
+    // A summary begun for one question waits on this device until that question is on stage again.
+    nowWords.defaultValue = "";
+    restoreDrafts(now, Number(id));
+  }
   now.dataset["now"] = id;
   now.hidden = !question;
   part("[data-now-none]").hidden = question !== undefined;
@@ -58,14 +63,6 @@ function fillNow(question: Question): void {
   part("[data-now-text]").textContent = question.text;
   part("[data-now-by]").textContent = [question.by, question.place].filter(Boolean).join(", ");
   part("[data-now-votes]").textContent = String(stage.votesOf(question.id));
-}
-
-// A summary begun for one question waits until that question is on stage again.
-function takeWords(before: string, next: string): void {
-  const words = now.querySelector("textarea")!; // the server renders it
-  if (words.value !== "") drafts.set(before, words.value);
-  words.value = drafts.get(next) ?? "";
-  drafts.delete(next);
 }
 
 function showList(name: string, questions: readonly Question[]): void {
@@ -129,6 +126,7 @@ function done(form: HTMLFormElement, words: string): void {
   for (const sign of root.querySelectorAll<HTMLElement>('[data-page-failed], [data-now-failed], [data-field="failed"]')) sign.hidden = true;
   part("[data-panel-said]").textContent = words;
   if (form.matches("[data-reset]")) form.reset();
+  forgetDraft(Number(/questions\/(\d+)\//.exec(form.action)?.[1]), form);
   form.closest("details")?.removeAttribute("open");
   offerUndo(form, words);
   // The button that was pressed goes away with its question: whoever works by keyboard goes on at the next thing.
@@ -152,6 +150,8 @@ async function lookWhatIsOpen(): Promise<void> {
   part("[data-still-open]").textContent = text("host.client.stillOpen", open.waiting, open.published, open.transferred);
 }
 
+if (now.dataset["now"]) restoreDrafts(now, Number(now.dataset["now"]));
+nowWords.addEventListener("input", () => keepDraft(Number(now.dataset["now"]), nowWords));
 part("[data-close]").addEventListener("toggle", () => void lookWhatIsOpen());
 acts(root, failed, done);
 terms(root);

@@ -63,7 +63,8 @@ export class Ask {
 
   write(words: string): void {
     this.fields.text.value = words;
-    this.typed();
+    // As if it were typed: whoever looks at the field hears of it.
+    this.fields.text.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
   /** Says what was done instead of asking, and takes it back if wanted, until the next key. */
@@ -92,6 +93,7 @@ export class Ask {
     const words = this.fields.text.value.trim();
     const [min, max] = [Number(this.form.dataset["min"]), Number(this.form.dataset["max"])];
     if (words.length < min) return this.refuse(words === "" ? text("ask.empty") : text("ask.tooShort", min, max));
+    if (words.length > max) return this.refuse(text("ask.tooLong", min, max));
     const draft = this.read();
     this.clear();
     this.box.add({ ...draft, text: words, key: draft.key ?? crypto.randomUUID(), state: "waiting" });

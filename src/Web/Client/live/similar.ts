@@ -44,7 +44,10 @@ export class Similar {
 
   private async look(): Promise<void> {
     const words = this.ask.field.value.trim().replace(/\s+/g, " ");
-    if (words.length < shortest) return this.show([]);
+    if (words.length < shortest) {
+      this.turn++; // what is still on its way is of words that are gone
+      return this.show([]);
+    }
     if (words === this.sought || !navigator.onLine) return;
     this.sought = words;
     const turn = ++this.turn;
