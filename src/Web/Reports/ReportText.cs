@@ -135,7 +135,7 @@ public sealed class ReportText(Texts texts, WaveWords words, ChangeWords changes
                 topic.Change is { } known ? changes.Direction(known.Holds, known.Difference) : None,
             ]),
         ],
-        [texts["report.note.of.topics"]],
+        [texts[content.Topics.Count > 0 ? "report.note.of.topics" : "report.topics.none"]],
         charts.Topics(content));
 
     private IReadOnlyList<ReportCell> Row(string label, ReportShare? share) => EstimateRow.Restore(share?.AsRow()) is { } estimate
