@@ -18,6 +18,7 @@ internal sealed class PublicVisit(HttpContext http, WebSocket socket, SocketLine
 
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
 
+    private readonly JoinPace pace = new(http.RequestServices.GetRequiredService<TimeProvider>());
     private Follower? follower;
     private bool greeted;
 
@@ -126,7 +127,7 @@ internal sealed class PublicVisit(HttpContext http, WebSocket socket, SocketLine
     private async Task<JoinReply> JoinAsync(string code, Audience audience, CancellationToken stop)
     {
         // Staff are heard by the hub, which lets go of those whose sign-in has ended.
-        if (follower is not null || audience != Audience.Public || Rehearsal.IsCode(Codes.Canonical(code))
+        if (follower is not null || !pace.Takes() || audience != Audience.Public || Rehearsal.IsCode(Codes.Canonical(code))
             || await entry.AdmitAsync(http.User, code, audience, stop) is not { } roomId)
             return JoinReply.Refused;
         follower = await feeds.FollowAsync(roomId, audience, line, null, stop);
