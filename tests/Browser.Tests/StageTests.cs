@@ -1,4 +1,7 @@
 using Dialogue.Core.People;
+using Dialogue.Core.Questions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -89,7 +92,7 @@ public sealed class StageTests(BrowserCity city)
         await page.TabToAsync("[data-list='next'] button");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("#now-title")).ToBeFocusedAsync();
-        await page.TabToAsync("#now-words");
+        await page.TabToAsync("#answer-live-words");
         await page.Keyboard.TypeAsync("Từ ngày 1/12 trạm khám đến 20 giờ.");
         await page.TabToAsync("[data-act='answer-live'] button");
         await page.Keyboard.PressAsync("Enter");
@@ -176,5 +179,34 @@ public sealed class StageTests(BrowserCity city)
         await Expect(late.Page.Locator("[data-option='2'] [data-option-count]")).ToHaveTextAsync("2 người");
         await Expect(late.Page.Locator("[data-poll-total]")).ToContainTextAsync("2 người tham gia. Đây không phải khảo sát");
         await late.MustBeAccessibleAsync();
+    }
+
+    [Fact]
+    public async Task A_long_room_comes_behind_its_page_and_what_many_join_rises_from_far_below()
+    {
+        const int Copies = 150;
+        var code = await city.SessionAsync();
+        var first = (await city.PublishedAsync(code, StageGround.Questions[0]))[0];
+        await using (var db = city.OpenDatabase())
+            await db.Database.ExecuteSqlAsync($"""
+                insert into question overriding system value select (jsonb_populate_record(null::question, to_jsonb(one) || jsonb_build_object(
+                    'id', 7000000 + n, 'number', one.number + n, 'receipt', 'LONG' || lpad(n::text, 8, '0'), 'send_key', gen_random_uuid(), 'text', 'Câu dài thứ ' || n))).*
+                from question one, generate_series(1, {Copies}) n where one.id = {first}
+                """);
+        await using var host = await city.OpenAsAsync(Role.Host, 1024, 768);
+        await using var wall = await city.OpenAsync(1280, 720);
+        await host.Page.GotoAsync($"/desk/sessions/{code}/stage");
+        await wall.Page.GotoAsync($"/sessions/{code}/projector");
+        foreach (var visitor in new[] { host, wall })
+            await Expect(visitor.Page.Locator("[data-liveness]").First).ToHaveAttributeAsync("data-live", "yes");
+        await Expect(host.Page.Locator("[data-list='next'] > li")).ToHaveCountAsync(50);
+
+        await using (var scope = city.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<CastVote>().CastAsync(7000000 + Copies, Guid.CreateVersion7(), true, CancellationToken.None);
+
+        await Expect(host.Page.Locator("[data-list='next'] > li").First).ToContainTextAsync($"Câu dài thứ {Copies}");
+        await Expect(wall.Page.Locator("[data-next] > li").First).ToContainTextAsync($"Câu số {Copies + 1}");
+        await wall.Page.Keyboard.PressAsync("ArrowRight");
+        await Expect(wall.Page.Locator("[data-words]")).ToHaveTextAsync(StageGround.Questions[0]);
     }
 }

@@ -29,13 +29,23 @@ internal sealed record DeskForm(IFormCollection Fields, int? AgencyId, DateOnly?
     public static async Task<DeskForm> ReadAsync(HttpContext http, DialogueDb db, CityCalendar calendar, CancellationToken cancellationToken)
     {
         var fields = await http.Request.ReadFormAsync(cancellationToken);
-        var agency = fields["agency"].ToString();
-        int? agencyId = agency.Length == 0 ? null : await db.Agencies.Where(a => a.Code == agency).Select(a => (int?)a.Id).SingleOrDefaultAsync(cancellationToken);
-        return new DeskForm(fields, agencyId, await DueOnAsync(http, fields, calendar, cancellationToken))
+        return new DeskForm(fields, await AgencyAsync(fields["agency"], db, cancellationToken), await DueOnAsync(http, fields, calendar, cancellationToken))
         {
             Denial = DenialOf(http, fields["code"], calendar.DayOf(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow())),
             Into = await IntoAsync(http, fields, db, cancellationToken),
         };
+    }
+
+    /// <summary>By its code, or by its whole name as a list offers it while somebody types; a name that two have names neither.</summary>
+    private static async Task<int?> AgencyAsync(string? typed, DialogueDb db, CancellationToken cancellationToken)
+    {
+        if (CitizenText.Line(typed) is not { } agency)
+            return null;
+        var found = await db.Agencies.Where(a => a.Code == agency || a.NameVi == agency || a.NameEn == agency).OrderByDescending(a => a.Code == agency)
+            .Select(a => new { a.Id, a.Code, Ended = a.ValidTo != null }).Take(8).ToListAsync(cancellationToken);
+        if (found is [{ } first, ..] && first.Code == agency)
+            return first.Id;
+        return found.Where(a => !a.Ended).ToList() is [var only] ? only.Id : null;
     }
 
     private static DenialCode? DenialOf(HttpContext http, string? sent, DateOnly today) =>

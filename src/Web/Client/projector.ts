@@ -3,6 +3,7 @@
 import { Feed, type RoomEvent } from "./live/feed.ts";
 import { polls } from "./live/poll.ts";
 import type { Question } from "./live/question.ts";
+import { rest } from "./live/rest.ts";
 import { Standing } from "./live/standing.ts";
 import { text } from "./texts.ts";
 
@@ -208,3 +209,4 @@ void new Feed(root, {
   },
   settled: draw,
 }).start();
+void rest(root, stage, draw);

@@ -103,7 +103,7 @@ internal static class AddressTable
         .. Turned("/office/questions", "transfers", "appeals"),
         .. new[]
         {
-            "/agencies", "/duties", "/office/duties", "/desk", "/desk/plan", "/desk/reports", "/desk/surveys/{wave}/{agency}", "/office/agencies", "/office/calendar", "/office/mail", "/office/overview",
+            "/agencies", "/duties", "/office/duties", "/desk", "/desk/plan", "/desk/reports", "/desk/surveys", "/desk/surveys/{wave}/{agency}", "/office/agencies", "/office/calendar", "/office/mail", "/office/overview",
             "/office/published-indices", "/office/reasons", "/office/reports", "/office/surveys", "/office/topics/models", "/office/waves", "/office/waves/{wave}",
         }.SelectMany(route => Turned(route, "page")),
         Free("/surveys/{wave}/poster/{agency}", "counter"), // printed, never stored

@@ -17,7 +17,9 @@ internal sealed class PageReading(TestCity city, IReadOnlyDictionary<string, str
         var faults = new List<string>();
         foreach (var page in pages)
         {
-            using var answer = await (await ReaderAsync(page)).GetAsync(Filled(address(page)));
+            using var request = new HttpRequestMessage(HttpMethod.Get, Filled(address(page)));
+            request.Headers.Add(SqlCounter.Header, page.Route);
+            using var answer = await (await ReaderAsync(page)).Http.SendAsync(request);
             var found = answer.StatusCode == HttpStatusCode.OK ? judge(page, await answer.Content.ReadAsStringAsync()) : [$"{(int)answer.StatusCode}"];
             faults.AddRange(found.Select(fault => $"{page.Route}: {fault}"));
         }

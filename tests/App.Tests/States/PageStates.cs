@@ -20,7 +20,7 @@ internal static class PageStates
             new PageList(Cards("coming-title"), "Chưa có phiên nào được thông báo.", 50) { All = Sessions("Announced"), Next = NextOf("coming-title") },
             new PageList(Cards("past-title"), "Chưa có phiên nào kết thúc.", 50) { All = Sessions("Published"), Next = NextOf("past-title") }),
         new("/sessions/{code}", null, new PageList("[data-list=open] > li", "Chưa có câu hỏi nào được công khai.", 50) { All = Questions("Published") }),
-        new("/sessions/{code}/projector", null, new PageList("[data-next] > li", "Mời câu hỏi tiếp theo", 2) { One = null }) { Largest = 1_500_000 },
+        new("/sessions/{code}/projector", null, new PageList("[data-next] > li", "Mời câu hỏi tiếp theo", 2) { One = null }),
         new("/agencies", null, new PageList("main ul.agency-list > li, main details .card-list > li", "Không có cơ quan nào khớp với", 300) { One = null, All = "select count(*) from agency" })
         {
             EmptyAddress = "/agencies?q=khong-co-that",
@@ -54,8 +54,8 @@ internal static class PageStates
         new("/desk/sessions/{code}/minutes", Role.DeskOfficer, new PageList("main .minutes-item", "Phiên này chưa có câu hỏi nào để ghi vào biên bản.", 100) { One = null }),
         new("/desk/sessions/{code}/stage", Role.Host,
             new PageList("[data-list=lineup] > li", "Ban thư ký chưa xếp câu hỏi nào.", 50),
-            new PageList("[data-list=next] > li", "Không còn câu hỏi nào chờ trả lời.", 50)) { Largest = 1_500_000 },
-        new("/desk/surveys", Role.ReformOfficer, new PageList("main .agency-columns > li", "Không có đợt khảo sát nào đang lấy phiếu", 3000) { One = null }),
+            new PageList("[data-list=next] > li", "Không còn câu hỏi nào chờ trả lời.", 50)),
+        new("/desk/surveys", Role.ReformOfficer, new PageList("main .agency-columns > li", "Không có đợt khảo sát nào đang lấy phiếu", 300) { One = null }),
         new("/desk/surveys/{wave}/{agency}", Role.ReformOfficer, new PageList("[aria-labelledby=paper] li", "Không có phiếu nào chờ nhập lần 2.", 50) { All = "select count(*) from paper_form" }),
     ];
 
@@ -76,11 +76,8 @@ internal static class PageStates
         },
         new("/office/published-indices", Role.ReformOfficer, new PageList("[aria-labelledby=published-title] tbody tr", "Chưa nhập chỉ số nào.", 50) { All = "select count(*) from published_index" }),
         new("/office/questions", Role.ReformOfficer,
-            new PageList(Cards("transfers-title"), "Không có câu hỏi nào chờ quyết định nơi trả lời.", 10) { All = "select count(*) from question where awaits_office", Next = NextOf("transfers-title") },
-            new PageList(Cards("appeals-title"), "Không có kiến nghị nào đang chờ.", 10) { All = "select count(*) from question where appeal = 'Open'", Next = NextOf("appeals-title") })
-        {
-            Largest = 1_200_000,
-        },
+            new PageList(Cards("transfers-title"), "Không có câu hỏi nào chờ quyết định nơi trả lời.", 50) { All = "select count(*) from question where awaits_office", Next = NextOf("transfers-title") },
+            new PageList(Cards("appeals-title"), "Không có kiến nghị nào đang chờ.", 50) { All = "select count(*) from question where appeal = 'Open'", Next = NextOf("appeals-title") }),
         new("/office/reports", Role.ReformOfficer, new PageList("main tbody tr", "Chưa có báo cáo nào.", 100) { All = "select count(*) from report where half = (select half from report where id < 900000)" }),
         new("/office/surveys", Role.ReformOfficer, new PageList("[aria-labelledby=records-title] > .card-list > li", "Chưa có đợt khảo sát nào kết thúc", 50) { All = "select count(*) from wave where state in ('Closed', 'Published')" }),
         new("/office/topics", Role.ReformOfficer, new PageList("section[aria-labelledby=reading]", "Không còn câu nào chờ đọc.", 1)),

@@ -16,6 +16,20 @@ public sealed class ThousandsOfRowsTests(FullCity ground) : IClassFixture<FullCi
         Assert.True(faults.Length == 0, faults);
     }
 
+    /// <summary>A query in a loop takes one command for every row. What is asked only where there is more than one is allowed for.</summary>
+    [Fact]
+    public async Task A_page_asks_the_database_as_often_for_thousands_of_rows_as_for_one()
+    {
+        const int OnlyOfMany = 2; // such as what is like a question, and the names of other agencies
+        await reading.FaultsAsync(PageStates.All, page => page.Address, (_, _) => []);
+
+        var counted = PageStates.All.Select(page => (page.Route, One: ground.CommandsForOne[page.Route], Many: ground.Commands.Of(page.Route))).ToList();
+
+        Assert.True(counted.Sum(page => page.One) > counted.Count, "Nothing was counted.");
+        var loops = string.Join("\n", counted.Where(page => page.Many > page.One + OnlyOfMany).Select(page => $"{page.Route}: {page.One} commands for one row, {page.Many} for thousands"));
+        Assert.True(loops.Length == 0, loops);
+    }
+
     [Fact]
     public async Task Turned_from_the_first_page_to_the_last_nothing_is_lost_and_nothing_comes_twice()
     {
@@ -32,7 +46,7 @@ public sealed class ThousandsOfRowsTests(FullCity ground) : IClassFixture<FullCi
 
     private static IEnumerable<string> FaultsOf(PageState page, string html)
     {
-        if (html.Length > page.Largest)
+        if (html.Length > PageState.Largest)
             yield return $"has {html.Length:N0} characters";
         var shown = PageText.Parse(html);
         foreach (var list in page.Lists)

@@ -3,6 +3,8 @@ import type { RoomEvent } from "./feed.ts";
 import type { Question } from "./question.ts";
 
 interface Snapshot {
+  readonly epoch: number;
+  readonly seq: number;
   readonly onStage?: number;
   readonly questions: readonly (Question & { readonly votes?: number })[];
   readonly lineUp: readonly number[];
@@ -12,6 +14,11 @@ interface Snapshot {
 export class Standing {
   readonly questions = new Map<number, Question>();
   private readonly votes = new Map<number, number>();
+  // What this page heard of since it was rendered: newer than the rest that comes later.
+  private readonly heard = new Set<number>();
+  private readonly counted = new Set<number>();
+  private readonly epoch: number;
+  private readonly seq: number;
   private lineUp: readonly number[];
   onStage: number | undefined;
   /** When the question on stage came there, as far as this page has seen it. */
@@ -27,6 +34,27 @@ export class Standing {
     this.lineUp = snapshot.lineUp;
     this.onStage = snapshot.onStage;
     this.session = snapshot.session.state;
+    this.epoch = snapshot.epoch;
+    this.seq = snapshot.seq;
+  }
+
+  /**
+   * A long room's page carries its foremost questions; the others come behind. What was heard meanwhile stays; a change that this
+   * snapshot is ahead of, or behind, comes as an event, and events carry whole questions.
+   */
+  async fetchRest(address: string): Promise<boolean> {
+    const reply = await fetch(address).catch(() => undefined);
+    if (!reply?.ok) return false;
+    const rest = (await reply.json()) as Snapshot;
+    // The page is about to load itself again.
+    if (rest.epoch !== this.epoch) return true;
+    // Kept for a moment somewhere: older than this page, it would put back what has changed before.
+    if (rest.seq < this.seq) return false;
+    for (const question of rest.questions) {
+      if (!this.heard.has(question.id)) this.questions.set(question.id, question);
+      if (!this.counted.has(question.id)) this.votes.set(question.id, question.votes ?? 0);
+    }
+    return true;
   }
 
   apply(event: RoomEvent): void {
@@ -34,11 +62,15 @@ export class Standing {
       case "question": {
         const question = event.payload as Question;
         this.questions.set(question.id, question);
+        this.heard.add(question.id);
         break;
       }
-      case "gone":
-        this.questions.delete((event.payload as { questionId: number }).questionId);
+      case "gone": {
+        const { questionId } = event.payload as { questionId: number };
+        this.questions.delete(questionId);
+        this.heard.add(questionId);
         break;
+      }
       case "stage":
         this.onStage = (event.payload as { questionId?: number }).questionId;
         this.since = event.at;
@@ -53,7 +85,11 @@ export class Standing {
   }
 
   tally(votes: Readonly<Record<string, number>>): void {
-    for (const [id, count] of Object.entries(votes)) if (this.questions.has(Number(id))) this.votes.set(Number(id), count);
+    for (const [id, count] of Object.entries(votes)) {
+      if (Number.isNaN(Number(id))) continue; // choices of a poll
+      this.votes.set(Number(id), count);
+      this.counted.add(Number(id));
+    }
   }
 
   votesOf(id: number): number {

@@ -4,6 +4,7 @@ using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
 using Dialogue.Core.Stage;
 using Dialogue.Web.Access;
+using Dialogue.Web.Api;
 using Dialogue.Web.Composition;
 using Dialogue.Web.Live;
 using Microsoft.AspNetCore.Mvc;
@@ -18,6 +19,8 @@ public sealed class StageModel(IServiceProvider services, Texts texts, CityTime 
 {
     /// <summary>Nobody looks further down while a hall waits; host.ts knows the same number.</summary>
     public const int NextMost = 50;
+
+    private const int LiveMost = 2 * NextMost;
 
     /// <summary>What a host may promise with one touch, in working days.</summary>
     private static readonly int[] PromiseDays = [3, 5, 7, 10, 15, 20, 30];
@@ -38,8 +41,14 @@ public sealed class StageModel(IServiceProvider services, Texts texts, CityTime 
     /// <summary>As many want it.</summary>
     public List<PublicQuestion> PublicOrder => [.. Waiting.OrderByDescending(q => q.Votes).ThenBy(q => q.Id)];
 
-    /// <summary>What script begins with: the questions that this page is about, and not those that have their end.</summary>
-    public RoomSnapshot Live => Snapshot with { Questions = [.. Questions.Where(q => q.Id == Snapshot.OnStage || IsWaiting(q))], Polls = [], Notes = [] };
+    /// <summary>
+    /// What script begins with: the questions that this page is about, and not those that have their end. Of a long room the foremost; the
+    /// others come behind, so that the page is there at once.
+    /// </summary>
+    public RoomSnapshot Live => Snapshot with { Questions = [.. Questions.Where(q => q.Id == Snapshot.OnStage).Concat(DeskOrder).Concat(PublicOrder.Take(LiveMost)).DistinctBy(q => q.Id)], Polls = [], Notes = [] };
+
+    /// <summary>More wait than the page carries.</summary>
+    public bool IsLong => Waiting.Count() > LiveMost;
 
     private IEnumerable<PublicQuestion> Questions => Snapshot.Questions.Cast<PublicQuestion>();
 
@@ -57,6 +66,7 @@ public sealed class StageModel(IServiceProvider services, Texts texts, CityTime 
         Topics = await services.GetRequiredService<TopicNames>().AllAsync(stop);
         var calendar = await services.GetRequiredService<CityCalendar>().WorkingDaysAsync(stop);
         Promises = [.. PromiseDays.Select(days => (days, calendar.Add(time.Today, days)))];
+        KeptForm.Of(TempData)?.Tell(ModelState);
         return Page();
     }
 

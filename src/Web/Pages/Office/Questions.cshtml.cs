@@ -4,6 +4,7 @@ using Dialogue.Core.Data;
 using Dialogue.Core.People;
 using Dialogue.Core.Questions;
 using Dialogue.Web.Access;
+using Dialogue.Web.Api;
 using Dialogue.Web.Composition;
 using Dialogue.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -17,7 +18,9 @@ namespace Dialogue.Web.Pages.Office;
 [ResponseCache(NoStore = true)]
 public sealed class QuestionsModel(DeskWork work, DialogueDb db, CityCalendar calendar, TimeProvider clock) : PageModel
 {
-    private const int ItemsPerPage = 10;
+    private const int ItemsPerPage = 50;
+
+    private KeptForm? kept;
 
     public Pager Transfers { get; private set; } = null!; // set before the page is rendered
     public Pager Appeals { get; private set; } = null!; // likewise
@@ -25,8 +28,12 @@ public sealed class QuestionsModel(DeskWork work, DialogueDb db, CityCalendar ca
     public IReadOnlyList<Agency> Agencies { get; private set; } = [];
     public DateTimeOffset Now { get; private set; }
 
+    /// <summary>What was typed about a question, when it was declined just now.</summary>
+    public KeptForm? KeptOf(long question, params string[] acts) => kept?.Question == question && acts.Contains(kept.Act) ? kept : null;
+
     public async Task OnGetAsync(CancellationToken stop)
     {
+        TakeKept();
         Now = clock.GetUtcNow();
         var today = calendar.DayOf(Now);
         var (transfers, appeals) = await work.CountOfficeAsync(stop);
@@ -35,5 +42,14 @@ public sealed class QuestionsModel(DeskWork work, DialogueDb db, CityCalendar ca
         Work = await work.OfficeAsync(Transfers.Skip, Appeals.Skip, ItemsPerPage, stop);
         var agencies = await db.Agencies.AsNoTracking().Where(a => a.ValidTo == null || a.ValidTo >= today).ToListAsync(stop);
         Agencies = agencies.InOrderOfNames(agency => Texts.Language == "en" ? agency.NameEn : agency.NameVi);
+    }
+
+    private void TakeKept()
+    {
+        kept = KeptForm.Of(TempData);
+        if (kept is not { At: { } field, Fault: { } fault })
+            return;
+        ModelState.AddModelError(kept.Act == "assign" ? $"{field}-{kept.Question}" : $"appeal-{kept.Question}", fault);
+        ViewData["Kept"] = true;
     }
 }

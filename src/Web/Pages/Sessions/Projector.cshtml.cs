@@ -14,6 +14,7 @@ namespace Dialogue.Web.Pages.Sessions;
 public sealed class ProjectorModel(SessionReads sessions, RoomReads rooms) : PageModel
 {
     private const int NextMost = 2;
+    private const int LiveMost = 100;
 
     public SessionCard Session { get; private set; } = null!; // set before the page is rendered
     public RoomSnapshot Snapshot { get; private set; } = null!; // likewise
@@ -37,15 +38,23 @@ public sealed class ProjectorModel(SessionReads sessions, RoomReads rooms) : Pag
 
     public PollSection OpenPolls => new(Session.Code, [.. Snapshot.Polls.Where(p => p.State == PollState.Open)], new Dictionary<int, short>(), PollPlace.Wall);
 
-    /// <summary>What script begins with: what can be browsed, without the words of answers and of what is not shown.</summary>
+    /// <summary>
+    /// What script begins with: what can be browsed, without the words of answers and of what is not shown. Of a long room what stands and
+    /// comes next, and the newest; the others come behind, so that the wall is there at once.
+    /// </summary>
     public RoomSnapshot Live => Snapshot with
     {
         Polls = [],
-        Questions = [.. Questions.Where(q => q.State is not (QuestionState.Refused or QuestionState.Merged)).Select(q => q with { Answer = null })],
+        Questions = [.. new[] { Now }.OfType<PublicQuestion>().Concat(Next).Concat(Browsed.OrderByDescending(q => q.Id).Take(LiveMost)).DistinctBy(q => q.Id).Select(q => q with { Answer = null })],
     };
+
+    /// <summary>More can be browsed than the page carries.</summary>
+    public bool IsLong => Browsed.Count() > LiveMost;
 
     /// <summary>What the wall says while no question is on stage.</summary>
     public string Idle => $"projector.client.idle.{Session.State}";
+
+    private IEnumerable<PublicQuestion> Browsed => Questions.Where(q => q.State is not (QuestionState.Refused or QuestionState.Merged));
 
     private IEnumerable<PublicQuestion> Questions => Snapshot.Questions.Cast<PublicQuestion>();
 

@@ -34,18 +34,25 @@ public sealed class SurveyReads(DialogueDb db, SurveyCatalog catalog, CityTime t
         ?? throw new InvalidOperationException($"Wave {wave.Key} asks an instrument that is not in the catalog.");
 
     /// <summary>The agencies a wave asks about, departments first, by name in the reader's language.</summary>
-    public async Task<IReadOnlyList<AgencyChoice>> AgenciesAsync(Wave wave, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<AgencyChoice>> AgenciesAsync(Wave wave, CancellationToken cancellationToken) =>
+        (await AgenciesAsync([wave], cancellationToken))[0].Agencies;
+
+    /// <summary>The same for many waves, read once.</summary>
+    public async Task<IReadOnlyList<(Wave Wave, IReadOnlyList<AgencyChoice> Agencies)>> AgenciesAsync(IReadOnlyCollection<Wave> waves, CancellationToken cancellationToken)
     {
-        var asked = catalog.FindWave(wave.Key);
-        var kinds = asked?.Design.Strata.SelectMany(stratum => stratum.AgencyKinds).ToArray() ?? [];
         var today = time.Today;
-        var agencies = await db.Agencies.AsNoTracking()
-            .Where(agency => kinds.Contains(agency.Kind) && agency.ValidFrom <= today && (agency.ValidTo == null || agency.ValidTo >= today))
-            .ToListAsync(cancellationToken);
-        return [.. agencies
-            .Where(agency => asked?.Agencies is not { } codes || codes.Contains(agency.Code))
-            .OrderBy(agency => agency.Kind).ThenBy(NameOf, AgencyOrder.Alphabet)
+        var agencies = await db.Agencies.AsNoTracking().Where(agency => agency.ValidFrom <= today && (agency.ValidTo == null || agency.ValidTo >= today)).ToListAsync(cancellationToken);
+        List<AgencyChoice> choices = [.. agencies.OrderBy(agency => agency.Kind).ThenBy(NameOf, AgencyOrder.Alphabet)
             .Select(agency => new AgencyChoice(agency.Id, agency.Code, NameOf(agency), agency.Kind))];
+        return [.. waves.Select(wave => (wave, AskedBy(wave, choices)))];
+    }
+
+    private IReadOnlyList<AgencyChoice> AskedBy(Wave wave, List<AgencyChoice> choices)
+    {
+        if (catalog.FindWave(wave.Key) is not { } asked)
+            return [];
+        var kinds = asked.Design.Strata.SelectMany(stratum => stratum.AgencyKinds).ToHashSet();
+        return choices.FindAll(agency => kinds.Contains(agency.Kind) && (asked.Agencies is not { } codes || codes.Contains(agency.Code)));
     }
 
     /// <summary>What a person has entered about an agency, read against what the wave asks of that kind of agency.</summary>
