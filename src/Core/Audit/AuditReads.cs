@@ -43,11 +43,11 @@ public sealed class AuditReads(DialogueDb db)
         return db.Agencies.AsNoTracking().Where(a => ids.Contains(a.Id) || codes.Contains(a.Code)).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Somebody by number or by address; null when nobody is meant.</summary>
+    /// <summary>Somebody by number or by address; null when nobody is meant. The log knows also the numbers of accounts that were taken away.</summary>
     public async Task<Guid?> PersonAsync(string named, CancellationToken cancellationToken)
     {
         if (Guid.TryParse(named, out var id))
-            return id;
+            return await db.Users.AnyAsync(p => p.Id == id, cancellationToken) || await db.Set<AuditEntry>().AnyAsync(e => e.PersonId == id, cancellationToken) ? id : null;
         var address = named.Trim().Normalize().ToUpperInvariant();
         return await db.Users.Where(p => p.NormalizedEmail == address).Select(p => (Guid?)p.Id).SingleOrDefaultAsync(cancellationToken);
     }

@@ -145,17 +145,21 @@ public sealed class CityPagesTests(AdminCity ground) : IClassFixture<AdminCity>
         Assert.Contains(complaint, await admin.RefusalAsync("/office/reasons/new", NewReason(code, vi, en)), StringComparison.Ordinal);
 
     [Fact]
-    public async Task The_last_reason_cannot_be_retired()
+    public async Task The_last_reason_cannot_be_retired_and_its_words_still_stand_there()
     {
         var codes = Core.Questions.DenialCode.Shipped;
         foreach (var code in codes.Skip(1))
             (await admin.PostFormAsync("/office/reasons?handler=Retire", ("code", code.ToString()))).Dispose();
 
-        var last = await admin.RefusalAsync("/office/reasons?handler=Retire", ("code", codes[0].ToString()));
+        using var answer = await admin.PostFormAsync("/office/reasons?handler=Retire", ("code", codes[0].ToString()));
+        var last = await answer.ReadAsync();
 
         foreach (var code in codes.Skip(1))
             (await admin.PostFormAsync("/office/reasons?handler=Reinstate", ("code", code.ToString()))).Dispose();
-        Assert.Contains("cuối cùng", last, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("cuối cùng", last.QuerySelector(".error-summary")?.TextContent, StringComparison.Ordinal);
+        Assert.All(["nameVi", "nameEn"], name => Assert.NotEmpty(last.GetElementById($"{name}-{codes[0]}")?.GetAttribute("value") ?? ""));
+        Assert.NotEmpty(last.GetElementById($"template-{codes[0]}")?.TextContent ?? "");
     }
 
     [Fact]
@@ -249,6 +253,7 @@ public sealed class CityPagesTests(AdminCity ground) : IClassFixture<AdminCity>
         await city.SignInAsync(person.Email!);
 
         var mine = await RowsAsync($"/office/audit?person={Uri.EscapeDataString(person.Email!)}");
+        var who = (await admin.ReadAsync($"/office/audit?person={person.Id}")).QuerySelector($"tbody th a[href='/office/people/{person.Id}']");
         var made = await RowsAsync($"/office/audit?action=person.created&about=person:{person.Id}");
         var future = await RowsAsync("/office/audit?from=2099-01-01");
         using var bad = await admin.GetAsync("/office/audit?person=ai@example.vn&from=mai&to=2020-01-01");
@@ -256,6 +261,7 @@ public sealed class CityPagesTests(AdminCity ground) : IClassFixture<AdminCity>
         var lines = (await file.Content.ReadAsStringAsync()).Trim().Split('\n');
 
         Assert.Equal(["Đăng nhập"], mine);
+        Assert.Equal(person.DisplayName, who?.TextContent);
         Assert.Equal(["Tạo tài khoản"], made);
         Assert.Empty(future);
         Assert.Equal(HttpStatusCode.BadRequest, bad.StatusCode);

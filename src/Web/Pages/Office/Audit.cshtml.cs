@@ -93,11 +93,10 @@ public sealed class AuditModel(AuditReads audit, AuditTrail trail, AuditWords wo
 
     private async Task<AuditFilter> FilterAsync(AddressReader written, CancellationToken stop)
     {
-        (Person, About, From, To) = (CitizenText.Line(written.Given("person"), PersonMost), CitizenText.Line(written.Given("about"), AboutMost), written.Given("from"), written.Given("to"));
+        (Person, About, From, To) = (CitizenText.CutLine(written.Given("person"), PersonMost), CitizenText.CutLine(written.Given("about"), AboutMost), written.Given("from"), written.Given("to"));
         Chosen = written.Given("action") is { } action && await audit.HasAsync(action, stop)
             ? action
             : written.Choice("action", "audit.action", words.All.Select(known => known.Value));
-        // An account that was taken away is still found by its number.
         var person = Person is null ? null : await audit.PersonAsync(Person, stop);
         if (Person is not null && person is null)
             written.RefuseInWords("person", texts["audit.fault.person"]);

@@ -25,6 +25,9 @@ public sealed class ReasonsModel(EditCityWords edit, EditReasons reasons, CityWo
 
     public DenialCode? Code { get; private set; }
 
+    /// <summary>The words of a reason were sent; a button alone sends none, and its refusal leaves them as they are.</summary>
+    public bool Typing { get; private set; }
+
     [BindProperty(Name = "code")]
     public string? Sent { get; set; }
 
@@ -38,6 +41,7 @@ public sealed class ReasonsModel(EditCityWords edit, EditReasons reasons, CityWo
     {
         if (Chosen() is not { } code)
             return await RefuseAsync("", "reason.fault.code", stop);
+        Typing = true;
         var typed = Typed(texts, $"-{code}");
         if (!ModelState.IsValid)
             return await AgainAsync(stop);
