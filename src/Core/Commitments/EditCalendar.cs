@@ -39,7 +39,7 @@ public sealed class EditCalendar(DialogueDb db, AuditTrail audit, CityZone zone,
     /// <returns>What is wrong with it; nothing when the day is in the calendar now.</returns>
     public async Task<IReadOnlyList<Fault>> AddAsync(Change change, Guid by, CancellationToken cancellationToken)
     {
-        var (vi, en) = (CitizenText.Line(change.NameVi, NameMost), CitizenText.Line(change.NameEn, NameMost));
+        var (vi, en) = (CitizenText.Line(change.NameVi), CitizenText.Line(change.NameEn));
         if (Faults(change, vi, en) is { Count: > 0 } faults)
             return faults;
         var (day, works) = (change.Day!.Value, change.Works); // a missing day is a fault
@@ -73,8 +73,8 @@ public sealed class EditCalendar(DialogueDb db, AuditTrail audit, CityZone zone,
         (change.Day is not { Year: >= FirstYear and <= LastYear }, Fault.DayNeeded),
         (change.Day is { Year: >= FirstYear } day && day < zone.DayOf(clock.GetUtcNow()), Fault.Past),
         (change.Works && change.Day is { DayOfWeek: not (DayOfWeek.Saturday or DayOfWeek.Sunday) }, Fault.WorkedAnyway),
-        (vi is null, Fault.NameViNeeded),
-        (en is null, Fault.NameEnNeeded),
+        (vi is null or { Length: > NameMost }, Fault.NameViNeeded),
+        (en is null or { Length: > NameMost }, Fault.NameEnNeeded),
     }.Where(rule => rule.Wrong).Select(rule => rule.Fault).ToList();
 
     private Task ToldAsync(DateOnly day, string what, Guid by, CancellationToken cancellationToken) =>

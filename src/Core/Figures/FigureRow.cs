@@ -16,7 +16,7 @@ internal sealed class FigureRow(FigureTable table, RawRow raw, List<RefusedCell>
     {
         if (Cell(column) is not { } cell)
             return null;
-        if (CitizenText.Line(cell, int.MaxValue) is { } words && words.Length <= most)
+        if (CitizenText.Line(cell) is { } words && words.Length <= most)
             return words;
         Refuse(column, $"Cần chữ, dài nhất {most} ký tự.", $"Words of at most {most} characters are expected.");
         return null;

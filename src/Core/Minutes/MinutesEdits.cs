@@ -16,6 +16,7 @@ public sealed record MinutesEdits(IReadOnlyDictionary<string, string> Fields)
     public const string SummaryPrefix = "summary-";
     public const string PlacePrefix = "place-";
     public const int WordsMost = 5000;
+    public const int PlaceMost = 9999;
 
     public static MinutesEdits None { get; } = new(new Dictionary<string, string>());
 

@@ -22,6 +22,8 @@ public sealed class SaveMinutes(DialogueDb db, TimeProvider clock)
     /// <param name="KeptAs">The version of the history that holds one's own.</param>
     public sealed record Saved(int Version, MinutesEdits Edits, IReadOnlyList<string> Lost, string? By, int? KeptAs) : Outcome;
     public sealed record TooLong(string Field) : Outcome;
+    /// <summary>It is no place in a group.</summary>
+    public sealed record NoPlace(string Field) : Outcome;
     public sealed record AlreadyReleased : Outcome;
     public sealed record NotClosed(SessionState State) : Outcome;
     public sealed record NoSuchSession : Outcome;
@@ -36,6 +38,8 @@ public sealed class SaveMinutes(DialogueDb db, TimeProvider clock)
         var fields = await CleanAsync(session.RoomId, input.Fields, cancellationToken);
         if (fields.FirstOrDefault(field => field.Value.Length > MinutesEdits.WordsMost) is { Key: { } tooLong })
             return new TooLong(tooLong);
+        if (fields.FirstOrDefault(field => !IsPlaceOrOther(field.Key, field.Value)) is { Key: { } misplaced })
+            return new NoPlace(misplaced);
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await SessionMinutes.DraftAsync(db, session.Id, clock.GetUtcNow(), cancellationToken);
@@ -99,7 +103,14 @@ public sealed class SaveMinutes(DialogueDb db, TimeProvider clock)
         return known.Where(sent.ContainsKey).ToDictionary(field => field, field => CleanOne(field, sent[field]));
     }
 
-    private static string CleanOne(string field, string words) => field.StartsWith(MinutesEdits.PlacePrefix, StringComparison.Ordinal)
-        ? int.TryParse(words, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place is > 0 and <= 9999 ? place.ToString(CultureInfo.InvariantCulture) : ""
-        : CitizenText.Clean(words);
+    /// <summary>A place is kept as a number is written; one that is none is left as it was typed, to be refused.</summary>
+    private static string CleanOne(string field, string words) =>
+        CitizenText.Clean(words) is var clean && field.StartsWith(MinutesEdits.PlacePrefix, StringComparison.Ordinal) && PlaceOf(clean) is { } place
+            ? place.ToString(CultureInfo.InvariantCulture)
+            : clean;
+
+    private static bool IsPlaceOrOther(string field, string clean) => !field.StartsWith(MinutesEdits.PlacePrefix, StringComparison.Ordinal) || clean.Length == 0 || PlaceOf(clean) is not null;
+
+    private static int? PlaceOf(string words) =>
+        int.TryParse(words, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place is > 0 and <= MinutesEdits.PlaceMost ? place : null;
 }

@@ -34,7 +34,7 @@ public sealed class ImportOneStop(DialogueDb db, AuditTrail audit, CityZone zone
         {
             At = clock.GetUtcNow(),
             PersonId = by.PersonId,
-            FileName = CitizenText.Line(Path.GetFileName(name), 120) ?? "?",
+            FileName = CitizenText.CutLine(Path.GetFileName(name), 120) ?? "?",
             Digest = await DigestAsync(path, cancellationToken),
             Lines = lines,
             Refused = refused.Count,

@@ -31,16 +31,16 @@ public sealed class ManagePeople(
 
     public async Task<Outcome> InviteAsync(Newcomer input, Guid by, CancellationToken cancellationToken)
     {
-        var name = CitizenText.Line(input.Name, NameMost);
+        var (name, position) = (CitizenText.Line(input.Name), CitizenText.Line(input.Position) ?? "");
         var email = Contacts.Usable(input.Email);
         await using var transaction = await BeginAsync(cancellationToken);
         var (scope, fault) = await ScopeAsync(input.Role, input.Agency, cancellationToken);
-        var faults = new[] { email is null ? PersonFault.EmailUnusable : (PersonFault?)null, name is null ? PersonFault.NameNeeded : null, fault }.OfType<PersonFault>().ToList();
+        var faults = new[] { email is null ? PersonFault.EmailUnusable : (PersonFault?)null, name is null or { Length: > NameMost } ? PersonFault.NameNeeded : null, position.Length > PositionMost ? PersonFault.PositionTooLong : null, fault }.OfType<PersonFault>().ToList();
         if (faults.Count > 0)
             return new Declined(faults);
         var person = new PeopleDirectory.NewPerson(email!, name!, null) // both were looked at just above
         {
-            Position = CitizenText.Line(input.Position, PositionMost) ?? "",
+            Position = position,
             Roles = [scope],
         };
         switch (await directory.CreateAsync(person, by, cancellationToken))
@@ -70,9 +70,9 @@ public sealed class ManagePeople(
         var known = await db.Users.AsNoTracking().SingleOrDefaultAsync(p => p.NormalizedEmail == normal, cancellationToken);
         if (known is { Disabled: true })
             return new Declined([PersonFault.Disabled]);
-        if (known is null && CitizenText.Line(name, NameMost) is null)
+        if (known is null && CitizenText.Line(name) is null or { Length: > NameMost })
             return new Declined([PersonFault.NameNeeded]);
-        if (known is null && await directory.CreateAsync(new(address, CitizenText.Line(name, NameMost)!, null) { Roles = [role] }, null, cancellationToken) is not PeopleDirectory.Created) // just looked at
+        if (known is null && await directory.CreateAsync(new(address, CitizenText.Line(name)!, null) { Roles = [role] }, null, cancellationToken) is not PeopleDirectory.Created) // just looked at
             return new Declined([PersonFault.EmailUnusable]);
         var id = known?.Id ?? await db.Users.Where(p => p.NormalizedEmail == normal).Select(p => p.Id).SingleAsync(cancellationToken);
         if (known is not null)
@@ -96,6 +96,8 @@ public sealed class ManagePeople(
 
     public async Task<Outcome> AppointAsync(Guid personId, Role? role, string? agency, Guid by, string? reason, CancellationToken cancellationToken)
     {
+        if (IsTooLong(reason))
+            return new Declined([PersonFault.ReasonTooLong]);
         await using var transaction = await BeginAsync(cancellationToken);
         if (!await db.Users.AnyAsync(p => p.Id == personId, cancellationToken))
             return new Declined([PersonFault.NoSuchPerson]);
@@ -110,6 +112,8 @@ public sealed class ManagePeople(
 
     public async Task<Outcome> EndAppointmentAsync(Guid personId, int appointmentId, Guid by, string? reason, CancellationToken cancellationToken)
     {
+        if (IsTooLong(reason))
+            return new Declined([PersonFault.ReasonTooLong]);
         await using var transaction = await BeginAsync(cancellationToken);
         var held = await db.Appointments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == appointmentId && a.PersonId == personId, cancellationToken);
         if (held is null)
@@ -125,6 +129,8 @@ public sealed class ManagePeople(
     {
         if (Words(reason).Length == 0)
             return new Declined([PersonFault.ReasonNeeded]);
+        if (IsTooLong(reason))
+            return new Declined([PersonFault.ReasonTooLong]);
         await using var transaction = await BeginAsync(cancellationToken);
         if (!await db.Users.AnyAsync(p => p.Id == personId, cancellationToken))
             return new Declined([PersonFault.NoSuchPerson]);
@@ -137,6 +143,8 @@ public sealed class ManagePeople(
 
     public async Task<Outcome> EnableAsync(Guid personId, Guid by, string? reason, CancellationToken cancellationToken)
     {
+        if (IsTooLong(reason))
+            return new Declined([PersonFault.ReasonTooLong]);
         await using var transaction = await BeginAsync(cancellationToken);
         if (!await db.Users.AnyAsync(p => p.Id == personId, cancellationToken))
             return new Declined([PersonFault.NoSuchPerson]);
@@ -188,5 +196,7 @@ public sealed class ManagePeople(
         return null;
     }
 
-    private static string Words(string? reason) => CitizenText.Line(reason, ReasonMost) ?? "";
+    private static string Words(string? reason) => CitizenText.Line(reason) ?? "";
+
+    private static bool IsTooLong(string? reason) => Words(reason).Length > ReasonMost;
 }

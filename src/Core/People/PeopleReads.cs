@@ -46,7 +46,7 @@ public sealed class PeopleReads(DialogueDb db)
     /// <summary>Whatever the collation of the database: letters without their marks are compared.</summary>
     private IQueryable<Person> Searched(string? search)
     {
-        var words = CitizenText.Fold(CitizenText.Line(search, 80) ?? "").Replace("\\", "\\\\", StringComparison.Ordinal)
+        var words = CitizenText.Fold(CitizenText.CutLine(search, 80) ?? "").Replace("\\", "\\\\", StringComparison.Ordinal)
             .Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
         if (words.Length == 0)
             return db.Users.AsNoTracking();

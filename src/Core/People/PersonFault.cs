@@ -5,6 +5,7 @@ public enum PersonFault
 {
     NoSuchPerson,
     NameNeeded,
+    PositionTooLong,
     EmailUnusable,
     EmailTaken,
     RoleNeeded,
@@ -15,6 +16,7 @@ public enum PersonFault
     AlreadyHeld,
     NotHeld,
     ReasonNeeded,
+    ReasonTooLong,
     OwnAccount,
 
     /// <summary>Nobody would be left who can let others in.</summary>

@@ -66,5 +66,5 @@ public sealed class DraftPoll(DialogueDb db, TimeProvider clock, RoomHint hint)
         .Select((text, place) => (Vi: Line(text), En: Line(input.OptionsEn.ElementAtOrDefault(place)))).Where(pair => pair.Vi.Length > 0)
         .Select((pair, nth) => new PollOption { Nth = (short)(nth + 1), TextVi = pair.Vi, TextEn = pair.En })];
 
-    private static string Line(string? raw) => CitizenText.Line(raw, 1000) ?? "";
+    private static string Line(string? raw) => CitizenText.Line(raw) ?? "";
 }

@@ -12,6 +12,9 @@ namespace Dialogue.Core.Questions;
 /// <summary>A citizen asks. Once acknowledged the question is in the database; the same key never makes a second one.</summary>
 public sealed class AskQuestion(DialogueDb db, TimeProvider clock, RoomHint hint, MailboxClocks clocks)
 {
+    public const int NameMost = 80;
+    public const int PlaceMost = 120;
+
     public sealed record Input(string SessionCode, Guid SendKey, string? Text, string? Name, string? Place, Guid? Asker);
 
     public abstract record Outcome;
@@ -28,7 +31,8 @@ public sealed class AskQuestion(DialogueDb db, TimeProvider clock, RoomHint hint
         var text = CitizenText.Clean(input.Text);
         if (await EarlierAsync(input, text, cancellationToken) is { } earlier)
             return earlier;
-        if (ProblemOf(text) is { } problem)
+        var (name, place) = (CitizenText.Line(input.Name), CitizenText.Line(input.Place));
+        if (ProblemOf(text, name, place) is { } problem)
             return new Invalid(problem);
         var known = await db.Sessions.AsNoTracking().Where(s => s.Code == input.SessionCode)
             .Select(s => new { s.RoomId, s.State }).SingleOrDefaultAsync(cancellationToken);
@@ -36,7 +40,7 @@ public sealed class AskQuestion(DialogueDb db, TimeProvider clock, RoomHint hint
             return new NoSuchSession();
         try
         {
-            return await SaveAsync(input, text, known.RoomId, cancellationToken);
+            return await SaveAsync(input with { Text = text, Name = name, Place = place }, known.RoomId, cancellationToken);
         }
         catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
@@ -46,14 +50,14 @@ public sealed class AskQuestion(DialogueDb db, TimeProvider clock, RoomHint hint
         }
     }
 
-    private async Task<Outcome> SaveAsync(Input input, string text, int roomId, CancellationToken cancellationToken)
+    private async Task<Outcome> SaveAsync(Input clean, int roomId, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var room = await db.LockRoomAsync(roomId, cancellationToken);
         var session = await db.Sessions.SingleAsync(s => s.RoomId == roomId, cancellationToken);
         if (!session.TakesQuestions)
             return new SessionClosed(session.State);
-        if (!session.AllowsAnonymous && CitizenText.Line(input.Name, 80) is null)
+        if (!session.AllowsAnonymous && clean.Name is null)
             return new Invalid(AskProblem.NameMissing);
         var now = clock.GetUtcNow();
         var question = new Question
@@ -65,12 +69,12 @@ public sealed class AskQuestion(DialogueDb db, TimeProvider clock, RoomHint hint
             AskedAgencyId = session.AgencyId,
             AskedCode = session.Code,
             Receipt = session.Rehearsal ? Rehearsal.Mark + Codes.ForReceipt() : Codes.ForReceipt(),
-            SendKey = input.SendKey,
-            Asker = input.Asker,
-            Text = text,
-            Folded = CitizenText.Fold(text),
-            Name = CitizenText.Line(input.Name, 80),
-            Place = CitizenText.Line(input.Place, 120),
+            SendKey = clean.SendKey,
+            Asker = clean.Asker,
+            Text = clean.Text ?? "",
+            Folded = CitizenText.Fold(clean.Text ?? ""),
+            Name = clean.Name,
+            Place = clean.Place,
             AskedAt = now,
         };
         if (session.Kind == SessionKind.Mailbox)
@@ -95,12 +99,13 @@ public sealed class AskQuestion(DialogueDb db, TimeProvider clock, RoomHint hint
         return earlier is null ? null : earlier.Text == text ? new Asked(earlier.Id, earlier.Receipt) : new KeyUsed();
     }
 
-    private static AskProblem? ProblemOf(string text) => text.Length switch
+    private static AskProblem? ProblemOf(string text, string? name, string? place) => text.Length switch
     {
         0 => AskProblem.Empty,
         < CitizenText.QuestionMin => AskProblem.TooShort,
         > CitizenText.QuestionMax => AskProblem.TooLong,
-        _ => text.Any(char.IsLetter) ? null : AskProblem.NoWords,
+        _ when !text.Any(char.IsLetter) => AskProblem.NoWords,
+        _ => name?.Length > NameMost ? AskProblem.NameTooLong : place?.Length > PlaceMost ? AskProblem.PlaceTooLong : null,
     };
 }
 
@@ -113,4 +118,6 @@ public enum AskProblem
 
     /// <summary>The dialogue takes no questions without a name.</summary>
     NameMissing,
+    NameTooLong,
+    PlaceTooLong,
 }

@@ -25,11 +25,18 @@ public static class CitizenText
         return text.ToString().Normalize(NormalizationForm.FormC).Trim();
     }
 
-    /// <summary>One line: what is put in a name or a place.</summary>
-    public static string? Line(string? raw, int max)
+    /// <summary>One line, as long as it was written: what is put in a name or a place. Whoever keeps it says how long it may be.</summary>
+    public static string? Line(string? raw)
     {
         var line = string.Join(' ', Clean(raw).Split(['\n', '\t', ' '], StringSplitOptions.RemoveEmptyEntries));
-        return line.Length == 0 ? null : line.Length <= max ? line : line[..max];
+        return line.Length == 0 ? null : line;
+    }
+
+    /// <summary>A line cut to a length: for words to search by and names of files, which nobody keeps to read; never for what a person wrote.</summary>
+    public static string? CutLine(string? raw, int most)
+    {
+        var line = Line(raw);
+        return line?.Length > most ? line[..(char.IsHighSurrogate(line[most - 1]) ? most - 1 : most)] : line;
     }
 
     /// <summary>Without diacritics, in lower case, đ as d: how search and likeness compare.</summary>

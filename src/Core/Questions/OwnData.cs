@@ -12,11 +12,23 @@ namespace Dialogue.Core.Questions;
 /// </summary>
 public sealed class OwnData(DialogueDb db, TimeProvider clock, RoomHint hint)
 {
-    private const int NameMost = 80;
-    private const int PlaceMost = 120;
+    public enum Correction
+    {
+        Done,
+        NameTooLong,
+        PlaceTooLong,
+        NoSuchQuestion,
+    }
 
-    public Task<bool> CorrectAsync(string receipt, string? name, string? place, CancellationToken cancellationToken) =>
-        ChangeAsync(receipt, question => question.Introduce(CitizenText.Line(name, NameMost), CitizenText.Line(place, PlaceMost)), false, cancellationToken);
+    public async Task<Correction> CorrectAsync(string receipt, string? name, string? place, CancellationToken cancellationToken)
+    {
+        var (calls, lives) = (CitizenText.Line(name), CitizenText.Line(place));
+        if (calls?.Length > AskQuestion.NameMost)
+            return Correction.NameTooLong;
+        if (lives?.Length > AskQuestion.PlaceMost)
+            return Correction.PlaceTooLong;
+        return await ChangeAsync(receipt, question => question.Introduce(calls, lives), false, cancellationToken) ? Correction.Done : Correction.NoSuchQuestion;
+    }
 
     public Task<bool> EraseAsync(string receipt, CancellationToken cancellationToken) =>
         ChangeAsync(receipt, question => question.Introduce(null, null), true, cancellationToken);

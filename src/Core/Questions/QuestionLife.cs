@@ -34,7 +34,7 @@ public static class QuestionLife
             return new Decision.Declined(DeclineReason.NotFromHere);
         if (next.Problem is { } problem)
             return new Decision.Declined(problem);
-        if (action.NeedsWords && action.Said!.Length is < WordsMin or > WordsMax) // an action that needs words has some
+        if ((action.NeedsWords && action.Said!.Length < WordsMin) || action.Said?.Length > WordsMax) // an action that needs words has some
             return new Decision.Declined(DeclineReason.WordsMissing);
         return new Decision.Accepted(next.To!, QuestionEffect.Between(now, next.To!)); // without a problem there is a standing
     }

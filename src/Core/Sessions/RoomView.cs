@@ -12,7 +12,7 @@ public sealed record RoomView(RoomSort Sort, string Search, int Page, long? At)
     /// <summary>As an address says it; what it says wrongly counts as not said.</summary>
     public static RoomView Of(string? sort, string? search, int? page, long? at)
     {
-        var words = CitizenText.Line(search, SearchMax) ?? "";
+        var words = CitizenText.CutLine(search, SearchMax) ?? "";
         var known = Enum.TryParse<RoomSort>(sort, ignoreCase: true, out var named) && Enum.IsDefined(named) ? named : RoomSort.Newest;
         // Only the list of all is sure to hold the question.
         return at is null ? new RoomView(known, words, Math.Max(1, page ?? 1), null) : new RoomView(RoomSort.Newest, "", 1, at);

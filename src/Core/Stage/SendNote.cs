@@ -19,7 +19,7 @@ public sealed class SendNote(DialogueDb db, TimeProvider clock, RoomHint hint)
 
     public async Task<Outcome> SendAsync(string code, bool byHost, string? raw, Guid sendKey, CancellationToken cancellationToken)
     {
-        var words = CitizenText.Line(raw, 5000) ?? "";
+        var words = CitizenText.Line(raw) ?? "";
         if (words.Length is 0 or > StageNote.WordsMax)
             return words.Length == 0 ? Outcome.Empty : Outcome.TooLong;
         if (await RoomOfAsync(code, cancellationToken) is not { } roomId)

@@ -17,7 +17,7 @@ public static class DeskAddress
         address.Choice("show", "triage.shows", Enum.GetValues<DeskShow>(), Word, hasField: false) ?? DeskShow.Waiting,
         address.Choice("held", "triage.held", Enum.GetValues<DeskHeld>(), Word) ?? DeskHeld.Any,
         address.Choice("topic", "triage.topic", topics), address.Choice("duplicates", "triage.duplicates", Yes) is not null,
-        CitizenText.Line(address.Given("q"), SearchMost), address.Page());
+        CitizenText.CutLine(address.Given("q"), SearchMost), address.Page());
 
     /// <summary>Address of a filter, without what is not set.</summary>
     public static string Of(string code, DeskFilter filter, long? at = null)

@@ -13,6 +13,9 @@ internal static class OfficeForms
     public const string Closed = "{closed}";
     public const string Topics = "{topics}";
 
+    private static readonly string Long = new('ơ', 401);
+    private static readonly string Longest = new('ơ', 4001);
+
     // The only one with questions.
     private static readonly string ThisHalf = HalfYear.Of(CityZone.Hanoi.DayOf(TimeProvider.System.GetUtcNow())).ToString();
 
@@ -20,19 +23,19 @@ internal static class OfficeForms
     [
         new("/office/people/invite", "", Role.Administrator,
             [("email", "lan.moi@demo.invalid"), ("name", "Nguyễn Thị Lan"), ("position", "Chuyên viên"), ("role", "DeskOfficer"), ("agency", Sample.AgencyCode)],
-            new("email", "khong phai thu", "chưa đúng dạng", "is not an address"), new("name", " ", "họ và tên", "full name"), new("role", "King", "chọn vai trò", "Choose a role"),
+            new("email", "khong phai thu", "chưa đúng dạng", "is not an address"), new("name", " ", "họ và tên", "full name"), new("name", Long, "120", "120"), new("position", Long, "160", "160"), new("role", "King", "chọn vai trò", "Choose a role"),
             new("agency", "khong-co-that", "cần một cơ quan", "needs an agency")),
         new("/office/people/{person:guid}", "Appoint", Role.Administrator, [("role", "Host"), ("agency", Sample.AgencyCode), ("reason", "")],
             new("role", "3", "chọn vai trò", "Choose a role"), new("agency", "khong-co-that", "cần một cơ quan", "needs an agency")),
         new("/office/people/{person:guid}", "Disable", Role.Administrator, [("reason", "Đã chuyển công tác")],
-            new OfficeForm.Fault("reason", " ", "lý do", "Say why")),
+            new("reason", " ", "lý do", "Say why"), new("reason", Long, "400", "400")),
         new("/office/calendar", "", Role.Administrator, [("day", "2027-03-08"), ("kind", "off"), ("nameVi", "Ngày nghỉ thử"), ("nameEn", "A day off")],
             new("day", "31/2/2027", "02/09/2027", "02/09/2027"), new("kind", "perhaps", "“Nghỉ” hoặc “Làm bù”", "“Day off” or"),
-            new("nameVi", " ", "tên tiếng Việt", "Vietnamese"), new("nameEn", " ", "tên tiếng Anh", "English")),
+            new("nameVi", " ", "tên tiếng Việt", "Vietnamese"), new("nameEn", " ", "tên tiếng Anh", "English"), new("nameVi", Long, "120", "120"), new("nameEn", Long, "120", "120")),
         new("/office/reasons/new", "", Role.Administrator,
             [("code", "LyDoMoi"), ("nameVi", "Lý do thử"), ("nameEn", "A reason"), ("template", "Kính gửi Ông/Bà."), ("from", "2027-01-01"), ("to", "")],
             new("code", "ly do", "viết hoa chữ đầu", "a capital first"), new("nameVi", "", "tiếng Việt", "in Vietnamese"), new("nameEn", "{0}", "ngoặc nhọn", "Curly brackets"),
-            new("template", "", "Cần", "Enter the words"), new("from", "mai", "ngày", "A first day"), new("to", "2020-01-01", "ngày", "The last day")),
+            new("nameVi", Long, "160", "160"), new("nameEn", Long, "160", "160"), new("template", "", "Cần", "Enter the words"), new("from", "mai", "ngày", "A first day"), new("to", "2020-01-01", "ngày", "The last day")),
         new("/office/reasons", "", Role.Administrator,
             [("code", "Unclear"), ("nameVi", "Chưa rõ"), ("nameEn", "Not clear"), ("template", "Xin nói rõ hơn.")],
             new("nameVi", " ", "tiếng Việt", "in Vietnamese", "nameVi-Unclear"), new("nameEn", " ", "tiếng Anh", "in English", "nameEn-Unclear"),
@@ -42,6 +45,7 @@ internal static class OfficeForms
             new("half", "2026-7", "một nửa năm", "no half-year"), new("each", "0", "từ 1 đến 500", "from 1 to 500")),
         new("/office/topics/taxonomy", "", Role.ReformOfficer, [(Topics, "")],
             new("Lines[1].NameVi", " ", "environment: xin điền đủ", "environment: please fill in"), new("Lines[1].NameEn", "", "environment: xin điền đủ", "environment: please fill in"),
+            new("Lines[1].NameVi", Long, "environment: quá dài", "environment: too long"), new("Lines[1].CoversEn", Longest, "environment: quá dài", "environment: too long"),
             new("Lines[1].CoversVi", "", "xin điền đủ", "please fill in"), new("Lines[1].CoversEn", "", "xin điền đủ", "please fill in"),
             new("Lines[1].Colour", "đỏ", "#1a2b3c", "#1a2b3c"), new("Lines[1].Place", "đầu", "Place", "Place"), new("Lines[1].Code", "Mã Mới", "mã chỉ gồm", "a code holds"),
             new("Lines[1].Successor", "khong-co", "phải là một lĩnh vực khác", "must be another topic")),
@@ -58,7 +62,7 @@ internal static class OfficeForms
         new("/office/published-indices", "", Role.ReformOfficer, [("nothing", "")], new OfficeForm.Fault("Upload", "", "tệp", "file")),
         new("/office/agencies", "", Role.Administrator, [("nothing", "")], new OfficeForm.Fault("upload", "", "tệp", "file")),
         new("/office/audit", "File", Role.Administrator, [("person", ""), ("action", ""), ("about", ""), ("from", "2026-01-01"), ("to", "2026-02-01")],
-            new("person", "ai-do@demo.invalid", "không có tài khoản", "no account"), new("action", "session.danced", "Hãy chọn trong danh sách", "Choose from the list"),
+            new("person", "ai-do@demo.invalid", "không có tài khoản", "no account"), new("person", "00000000-0000-0000-0000-000000000001", "không có tài khoản", "no account"), new("action", "session.danced", "Hãy chọn trong danh sách", "Choose from the list"),
             new("from", "hôm qua", "Hãy nhập ngày", "Enter a date"), new("to", "2025-01-01", "không được trước ngày bắt đầu", "must not be before")),
     ];
 

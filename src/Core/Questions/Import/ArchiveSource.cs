@@ -7,5 +7,5 @@ namespace Dialogue.Core.Questions.Import;
 internal static class ArchiveSource
 {
     public static string Of(ImportRequest request) =>
-        $"{CitizenText.Line(request.Source ?? Path.GetFileName(request.Path), 200)}|{request.HeldOn:yyyy-MM-dd}";
+        $"{CitizenText.CutLine(request.Source ?? Path.GetFileName(request.Path), 200)}|{request.HeldOn:yyyy-MM-dd}";
 }

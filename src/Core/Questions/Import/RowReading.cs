@@ -79,7 +79,7 @@ internal sealed class RowReading(ImportRequest request, ColumnMap columns, Agenc
     {
         var before = troubles.Count;
         var words = Words(row, field, int.MaxValue, troubles);
-        var line = CitizenText.Line(words, int.MaxValue);
+        var line = CitizenText.Line(words);
         if (troubles.Count == before && line?.Length > longest)
             troubles.Add(TooLong(field, longest, line.Length));
         return line;

@@ -40,7 +40,7 @@ public sealed class InvitationModel(Invitations invitations, LetterKey letter, T
         await FindAsync(stop);
         if (Invited is null || letter.Of(HttpContext, Purpose) is not { } key)
             return Page();
-        var name = CitizenText.Line(Input.Name, ManagePeople.NameMost);
+        var name = CitizenText.Line(Input.Name);
         if (ModelState.IsValid && name is not null)
         {
             switch (await invitations.AcceptAsync(key, name, Input.Chosen, stop))

@@ -18,7 +18,7 @@ public sealed record DutyFilter(int Year, string? Find, AgencyKind? Kind, string
 
     public static DutyFilter Of(AddressReader address, DateOnly today) => new(
         address.Number("year", "duty.filter.year", FirstYear, today.Year + 1) ?? today.Year,
-        CitizenText.Line(address.Given("q"), 80),
+        CitizenText.CutLine(address.Given("q"), 80),
         address.Choice<AgencyKind>("kind", "duty.filter.kind"),
         address.Choice("show", "duty.filter.show", Shows));
 

@@ -9,13 +9,13 @@ namespace Dialogue.Web.Pages.Office;
 internal sealed record ReasonWords(string? NameVi, string? NameEn, string Template)
 {
     public static ReasonWords Typed(string? vi, string? en, string? template) =>
-        new(CitizenText.Line(vi, ReasonsModel.NameMost), CitizenText.Line(en, ReasonsModel.NameMost), CitizenText.Clean(template));
+        new(CitizenText.Line(vi), CitizenText.Line(en), CitizenText.Clean(template));
 
     public IEnumerable<(string Field, string Key)> Faults()
     {
-        if (NameVi is null)
+        if (NameVi is null or { Length: > ReasonsModel.NameMost })
             yield return ("nameVi", "reason.fault.nameVi");
-        if (NameEn is null)
+        if (NameEn is null or { Length: > ReasonsModel.NameMost })
             yield return ("nameEn", "reason.fault.nameEn");
         if (Template.Length is 0 or > CityWord.TextMost)
             yield return ("template", "reason.fault.template");

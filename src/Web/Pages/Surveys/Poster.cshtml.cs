@@ -27,7 +27,7 @@ public sealed class PosterModel(SurveyReads surveys) : PageModel
         if (await surveys.WaveAsync(wave, stop) is not { } found
             || (await surveys.AgenciesAsync(found, stop)).FirstOrDefault(choice => choice.Code == agency) is not { } choice)
             return NotFound();
-        (Wave, Agency, Counter) = (found, choice, CitizenText.Line(counter, LongestCounter) ?? "");
+        (Wave, Agency, Counter) = (found, choice, CitizenText.CutLine(counter, LongestCounter) ?? "");
         Picture = QrPicture.Of($"{Request.Scheme}://{Request.Host}/surveys/{found.Key}?agency={choice.Code}");
         return Page();
     }

@@ -99,7 +99,7 @@ public sealed class PlanInput
         AllowsAnonymous = AllowsAnonymous,
     };
 
-    public static string Line(string? typed) => CitizenText.Line(typed, int.MaxValue) ?? "";
+    public static string Line(string? typed) => CitizenText.Line(typed) ?? "";
 
     private static TimeOnly ReadTime(string? typed, PlanField field, List<PlanFault> faults)
     {

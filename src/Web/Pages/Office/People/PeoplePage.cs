@@ -42,7 +42,8 @@ public abstract class PeoplePage(IServiceProvider services) : PageModel
         PersonFault.EmailUnusable or PersonFault.EmailTaken => "email",
         PersonFault.RoleNeeded or PersonFault.AlreadyHeld => "role",
         PersonFault.AgencyNeeded or PersonFault.AgencyOfNone => "agency",
-        PersonFault.ReasonNeeded => "reason",
+        PersonFault.ReasonNeeded or PersonFault.ReasonTooLong => "reason",
+        PersonFault.PositionTooLong => "position",
         _ => "",
     };
 }

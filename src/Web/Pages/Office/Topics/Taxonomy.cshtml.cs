@@ -74,6 +74,7 @@ public sealed class TaxonomyModel(EditTaxonomy taxonomy, DialogueDb db, CityCale
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
+        RefuseTooLong();
         // A place or a mark that cannot be read would else count as another one.
         if (!ModelState.IsValid)
             return await AgainAsync(StatusCodes.Status400BadRequest, stop);
@@ -92,6 +93,20 @@ public sealed class TaxonomyModel(EditTaxonomy taxonomy, DialogueDb db, CityCale
             default:
                 TempData[nameof(Notice)] = outcome is EditTaxonomy.Saved ? "topics.done.taxonomy" : "topics.done.unchanged";
                 return Redirect("/office/topics/taxonomy");
+        }
+    }
+
+    private void RefuseTooLong()
+    {
+        foreach (var (nth, line) in Lines.Index())
+        {
+            (string Field, string? Typed, int Most)[] fields =
+            [
+                (nameof(line.NameVi), line.NameVi, NameMost), (nameof(line.NameEn), line.NameEn, NameMost),
+                (nameof(line.CoversVi), line.CoversVi, CoversMost), (nameof(line.CoversEn), line.CoversEn, CoversMost),
+            ];
+            foreach (var (field, _, most) in fields.Where(field => CitizenText.Line(field.Typed)?.Length > field.Most))
+                ModelState.AddModelError($"Lines[{nth}].{field}", $"{line.Code?.Trim()}: {texts["topics.flaw.tooLong", most]}");
         }
     }
 
@@ -115,7 +130,7 @@ public sealed class TaxonomyModel(EditTaxonomy taxonomy, DialogueDb db, CityCale
         TopicProblem.Words => new[]
         {
             (nameof(line.NameVi), line.NameVi), (nameof(line.NameEn), line.NameEn), (nameof(line.CoversVi), line.CoversVi), (nameof(line.CoversEn), line.CoversEn),
-        }.Where(field => CitizenText.Line(field.Item2, CoversMost) is null).Select(field => field.Item1),
+        }.Where(field => CitizenText.Line(field.Item2) is null).Select(field => field.Item1),
         TopicProblem.Colour => [nameof(line.Colour)],
         TopicProblem.Successor or TopicProblem.SuccessorOfOpen => [nameof(line.Successor)],
         _ => [nameof(line.Code)],
@@ -137,10 +152,10 @@ public sealed class TaxonomyModel(EditTaxonomy taxonomy, DialogueDb db, CityCale
         return Lines.Take(TopicsMost).Where(line => !IsEmpty(line)).OrderBy(line => line.Place).Select(line => new TopicEntry
         {
             Code = (line.Code ?? "").Trim(),
-            NameVi = CitizenText.Line(line.NameVi, NameMost) ?? "",
-            NameEn = CitizenText.Line(line.NameEn, NameMost) ?? "",
-            CoversVi = CitizenText.Line(line.CoversVi, CoversMost) ?? "",
-            CoversEn = CitizenText.Line(line.CoversEn, CoversMost) ?? "",
+            NameVi = CitizenText.Line(line.NameVi) ?? "",
+            NameEn = CitizenText.Line(line.NameEn) ?? "",
+            CoversVi = CitizenText.Line(line.CoversVi) ?? "",
+            CoversEn = CitizenText.Line(line.CoversEn) ?? "",
             Colour = (line.Colour ?? "").Trim().ToLowerInvariant(),
             RetiredOn = line.Retired ? retired.GetValueOrDefault((line.Code ?? "").Trim()) ?? today : null,
             SuccessorCode = string.IsNullOrEmpty(line.Successor) ? null : line.Successor,
