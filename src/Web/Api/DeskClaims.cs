@@ -37,7 +37,7 @@ internal static class DeskClaims
         return await topic.CorrectAsync(id, form["topic"].ToString(), PersonOf(http), stop) switch
         {
             CorrectTopic.Read read => reply.Done("triage.done.topic", read.State.ToString()),
-            CorrectTopic.NoSuchTopic => reply.Declined("triage.noSuchTopic", StatusCodes.Status400BadRequest),
+            CorrectTopic.NoSuchTopic => reply.DeclinedAt("topic", "triage.noSuchTopic"),
             _ => reply.Declined("api.noQuestion", StatusCodes.Status404NotFound),
         };
     }

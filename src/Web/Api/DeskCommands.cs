@@ -47,7 +47,7 @@ internal static class DeskCommands
         questions.Act("answer", Right.AnswerQuestions, form => new QuestionAction.AnswerInWriting(form.Words));
         questions.Act("correct", Right.AnswerQuestions, form => new QuestionAction.CorrectAnswer(form.Words));
         questions.Act("answer-again", Right.AnswerQuestions, form => new QuestionAction.Reopen(form.Words));
-        questions.Act("defer", Right.AnswerQuestions, form => form.DueOn is { } dueOn ? new QuestionAction.Defer(form.Fields["unit"].ToString(), dueOn, form.Words) : null);
+        questions.Act("defer", Right.AnswerQuestions, form => form.DueOn is { } dueOn ? new QuestionAction.Defer(CitizenText.Line(form.Fields["unit"]) ?? "", dueOn, form.Words) : null);
         questions.Act("extend", Right.AnswerQuestions, form => form.DueOn is { } dueOn ? new QuestionAction.Extend(dueOn, form.Words) : null);
         questions.Act("ask-asker", Right.AnswerQuestions, form => new QuestionAction.AskAsker(form.Words));
         questions.Act("go-on", Right.AnswerQuestions, _ => new QuestionAction.GoOn());

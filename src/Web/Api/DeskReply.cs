@@ -26,10 +26,15 @@ internal sealed class DeskReply(HttpContext http, IFormCollection form, string? 
     /// <summary>What was written is kept; script hears more about it than a plain form needs.</summary>
     public IResult Written(string words, bool failed, object body) => http.WantsJson() ? Results.Json(body, RoomJson.Options) : Back(words, failed);
 
-    public IResult Declined(string textKey, int status, params object[] arguments) =>
+    public IResult Declined(string textKey, int status, params object[] arguments) => Declined(null, textKey, status, arguments);
+
+    /// <summary>What one field holds is not usable: it is said there.</summary>
+    public IResult DeclinedAt(string field, string textKey, params object[] arguments) => Declined(field, textKey, StatusCodes.Status400BadRequest, arguments);
+
+    private IResult Declined(string? field, string textKey, int status, object[] arguments) =>
         http.WantsJson() || session is null
-            ? http.Problem(status, textKey, null, arguments)
-            : Back(http.RequestServices.GetRequiredService<Texts>()[textKey, arguments], true);
+            ? http.Problem(status, textKey, field, arguments)
+            : Back(http.RequestServices.GetRequiredService<Texts>()[textKey, arguments], true, field: field);
 
     /// <summary>Where the form was sent from, when it says so; otherwise the desk of the question's dialogue.</summary>
     private string Page() => form["from"].ToString() switch
@@ -39,13 +44,13 @@ internal sealed class DeskReply(HttpContext http, IFormCollection form, string? 
         _ => $"/desk/sessions/{session}",
     };
 
-    private IResult Back(string words, bool failed, bool mayBeUndone = false)
+    private IResult Back(string words, bool failed, bool mayBeUndone = false, string? field = null)
     {
         var kept = http.RequestServices.GetRequiredService<ITempDataDictionaryFactory>().GetTempData(http);
         kept[NoticeKey] = words;
         kept[FailedKey] = failed;
         if (failed)
-            KeptForm.Keep(kept, form, questionId, act);
+            KeptForm.Keep(kept, form, new KeptForm(questionId, act ?? "", new Dictionary<string, string[]>(), field, words));
         if (mayBeUndone && questionId is { } done)
             kept[UndoKey] = done.ToString(System.Globalization.CultureInfo.InvariantCulture);
         kept.Save();

@@ -30,7 +30,7 @@ internal static class FeedbackApi
                 _ => http.Problem(StatusCodes.Status404NotFound, "api.noQuestion"),
             };
         }
-        return http.Problem(StatusCodes.Status400BadRequest, "feedback.missing");
+        return http.Problem(StatusCodes.Status400BadRequest, "feedback.missing", "said");
     }
 
     private static string Words(RateAnswer.Rated rated, Texts texts) =>

@@ -7,7 +7,16 @@ internal static class FollowReply
 {
     public static IResult Of(ReceiptReply reply, FollowQuestion.Outcome outcome) => outcome == FollowQuestion.Outcome.Follows
         ? reply.Done("follow.done")
+        : FieldOf(outcome) is { } field ? reply.DeclinedAt("follow", field, KeyOf(outcome))
         : reply.Declined(KeyOf(outcome), StatusOf(outcome), "follow");
+
+    /// <summary>Null where no field could be filled in better.</summary>
+    public static string? FieldOf(FollowQuestion.Outcome outcome) => outcome switch
+    {
+        FollowQuestion.Outcome.NoConsent => "consent",
+        FollowQuestion.Outcome.NoAddress => "contact",
+        _ => null,
+    };
 
     public static string KeyOf(FollowQuestion.Outcome outcome) => outcome switch
     {

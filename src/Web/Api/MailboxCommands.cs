@@ -19,10 +19,12 @@ internal static class MailboxCommands
     private static async Task<IResult> MoveAsync(long id, HttpContext http, MoveQuestion move, QuestionReads questions, CancellationToken stop)
     {
         var form = await http.Request.ReadFormAsync(stop);
-        var reply = new DeskReply(http, form, await questions.RoomCodeAsync(id, stop), id);
+        var reply = new DeskReply(http, form, await questions.RoomCodeAsync(id, stop), id, "move");
         var key = Guid.TryParse(form["key"], out var sent) && sent != Guid.Empty ? sent : Guid.CreateVersion7();
         var actor = new HandleQuestion.Actor(Role.DeskOfficer, http.User.ToHolder().PersonId);
-        return await move.MoveAsync(id, form["to"] != "mailbox", key, actor, stop) switch
+        if (form["to"].ToString() is not ("mailbox" or "next"))
+            return reply.DeclinedAt("to", "mailbox.noPlace");
+        return await move.MoveAsync(id, form["to"] == "next", key, actor, stop) switch
         {
             MoveQuestion.Moved moved => reply.Done("mailbox.moved", "moved", moved.Code),
             MoveQuestion.NotFromHere => reply.Declined("mailbox.notFromHere", StatusCodes.Status409Conflict),
@@ -35,10 +37,12 @@ internal static class MailboxCommands
         long id, HttpContext http, SetDifficulty set, QuestionReads questions, CityTime time, CancellationToken stop)
     {
         var form = await http.Request.ReadFormAsync(stop);
-        var reply = new DeskReply(http, form, await questions.RoomCodeAsync(id, stop), id);
+        var reply = new DeskReply(http, form, await questions.RoomCodeAsync(id, stop), id, "difficulty");
         var known = Enum.TryParse<Difficulty>(form["difficulty"], out var difficulty) && Enum.IsDefined(difficulty);
-        return known && await set.SetAsync(id, difficulty, stop) is { } day
+        if (!known)
+            return reply.DeclinedAt("difficulty", "mailbox.noDifficulty");
+        return await set.SetAsync(id, difficulty, stop) is { } day
             ? reply.Done("mailbox.difficultySet", difficulty.ToString(), time.Date(day))
-            : reply.Declined("mailbox.noClock", known ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest);
+            : reply.Declined("mailbox.noClock", StatusCodes.Status409Conflict);
     }
 }

@@ -25,13 +25,14 @@ internal static class MinutesCommands
     {
         var session = Codes.Canonical(code);
         var form = await http.Request.ReadFormAsync(stop);
-        var reply = new DeskReply(http, form, session, null);
+        var reply = new DeskReply(http, form, session, null, "minutes");
         var fields = form.Where(field => field.Value.Count > 0).ToDictionary(field => field.Key, field => field.Value.ToString());
         var holder = http.User.ToHolder();
         return await save.SaveAsync(new SaveMinutes.Input(session, VersionOf(form), fields, holder.PersonId, http.User.Identity?.Name ?? ""), stop) switch
         {
             SaveMinutes.Saved saved => Saved(http, reply, saved),
-            SaveMinutes.TooLong => reply.Declined("minutes.declined.tooLong", StatusCodes.Status400BadRequest, MinutesEdits.WordsMost),
+            SaveMinutes.TooLong tooLong => reply.DeclinedAt(tooLong.Field, "minutes.declined.tooLong", MinutesEdits.WordsMost),
+            SaveMinutes.NoPlace place => reply.DeclinedAt(place.Field, "minutes.declined.place", MinutesEdits.PlaceMost),
             SaveMinutes.AlreadyReleased => reply.Declined("minutes.declined.released", StatusCodes.Status409Conflict),
             SaveMinutes.NotClosed => reply.Declined("minutes.declined.notClosed", StatusCodes.Status409Conflict),
             _ => reply.Declined("api.noSession", StatusCodes.Status404NotFound),

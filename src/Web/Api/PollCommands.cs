@@ -42,14 +42,15 @@ internal static class PollCommands
     private static async Task<IResult> DraftAsync(string code, HttpContext http, DraftPoll draft, CancellationToken stop)
     {
         var (session, form) = (Codes.Canonical(code), await http.Request.ReadFormAsync(stop));
-        var reply = new DeskReply(http, form, session, null);
+        var reply = new DeskReply(http, form, session, null, "poll");
         var input = new DraftPoll.Input(session, DeskForm.KeyOf(form), form["vi"], form["en"], form["optionVi"].ToArray(), form["optionEn"].ToArray());
         return await draft.DraftAsync(input, stop) switch
         {
             DraftPoll.Outcome.Drafted => reply.Done("poll.drafted", "done"),
             DraftPoll.Outcome.SessionOver => reply.Declined("poll.sessionOver", StatusCodes.Status409Conflict),
             DraftPoll.Outcome.NoSuchSession => reply.Declined("api.noSession", StatusCodes.Status404NotFound),
-            var problem => reply.Declined($"poll.problem.{problem}", StatusCodes.Status400BadRequest, Poll.TextMax, Poll.OptionMax, Poll.OptionsLeast, Poll.OptionsMost),
+            var problem => reply.DeclinedAt(
+                problem is DraftPoll.Outcome.NoQuestion or DraftPoll.Outcome.QuestionTooLong ? "vi" : "optionVi", $"poll.problem.{problem}", Poll.TextMax, Poll.OptionMax, Poll.OptionsLeast, Poll.OptionsMost),
         };
     }
 

@@ -25,7 +25,7 @@ internal static class QuestionActs
                 .Join(db.Sessions, q => q.RoomId, s => s.RoomId, (q, s) => new { s.Code, q.AgencyId, q.OfferedToId }).SingleOrDefaultAsync(stop);
             var reply = new DeskReply(http, form.Fields, place?.Code, id, name);
             if (read(form) is not { } action)
-                return reply.Declined($"desk.missing.{name}", StatusCodes.Status400BadRequest);
+                return reply.DeclinedAt(NeededBy(name), $"desk.missing.{name}");
             var actor = ActorOf(http.User.ToHolder(), right, parameter == "offer" ? place?.OfferedToId : place?.AgencyId);
             return Answer(reply, name, action, time, http, await handle.HandleAsync(id, action with { SawPrivate = form.SawPrivate }, form.Key, actor, stop));
         }).WithMetadata(new NeedsAttribute(right));
@@ -35,13 +35,34 @@ internal static class QuestionActs
         HandleQuestion.Done done => reply.Done($"desk.done.{name}", done.State.ToString(), QuestionLife.MayBeUndone(action), DayOf(action) is { } day ? [time.Date(day)] : []),
         HandleQuestion.Declined { Reason: DeclineReason.AlreadyThere or DeclineReason.NotFromHere } declined =>
             reply.Declined($"desk.declined.{declined.Reason}", StatusCodes.Status409Conflict),
+        HandleQuestion.Declined declined when FieldOf(declined.Reason) is { } field => reply.DeclinedAt(field, $"desk.declined.{declined.Reason}"),
         HandleQuestion.Declined declined => reply.Declined($"desk.declined.{declined.Reason}", StatusCodes.Status400BadRequest),
         HandleQuestion.StageClosed => reply.Declined("desk.stageClosed", StatusCodes.Status409Conflict),
         HandleQuestion.InHand held => reply.Declined("desk.inHand", StatusCodes.Status409Conflict, held.By),
         HandleQuestion.PrivateUnseen unseen => reply.Declined(
             "private.unseen", StatusCodes.Status409Conflict, http.RequestServices.GetRequiredService<PrivateWords>().List(unseen.Kinds)),
-        HandleQuestion.NoSuchAgency => reply.Declined("desk.noSuchAgency", StatusCodes.Status400BadRequest),
+        HandleQuestion.NoSuchAgency => reply.DeclinedAt("agency", "desk.noSuchAgency"),
         _ => reply.Declined("api.noQuestion", StatusCodes.Status404NotFound),
+    };
+
+    /// <summary>The field without which an act means nothing.</summary>
+    private static string NeededBy(string act) => act switch
+    {
+        "refuse" => "code",
+        "merge" => "number",
+        "defer" or "extend" => "dueOn",
+        _ => "agency",
+    };
+
+    /// <summary>Null where the question's state declines, and no field could be filled in better.</summary>
+    private static string? FieldOf(DeclineReason reason) => reason switch
+    {
+        DeclineReason.WordsMissing => "words",
+        DeclineReason.UnitMissing => "unit",
+        DeclineReason.DateNotAhead or DeclineReason.DateTooFar => "dueOn",
+        DeclineReason.NoSuchTarget => "number",
+        DeclineReason.SameAgency => "agency",
+        _ => null,
     };
 
     /// <summary>The day that was promised: a working day, so not always the one that was chosen.</summary>

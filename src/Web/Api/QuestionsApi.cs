@@ -29,7 +29,7 @@ internal static class QuestionsApi
         string code, AskBody body, HttpContext http, AskQuestion ask, Device device, CancellationToken stop)
     {
         if (!Guid.TryParse(http.Request.Headers["Idempotency-Key"], out var key) || key == Guid.Empty)
-            return http.Problem(StatusCodes.Status400BadRequest, "api.keyMissing");
+            return http.Problem(StatusCodes.Status400BadRequest, "api.keyMissing", "Idempotency-Key");
         var session = Codes.Canonical(code);
         var outcome = await ask.AskAsync(
             new AskQuestion.Input(session, key, body.Text, body.Name, body.Place, device.InRoom(http, session)), stop);
@@ -38,7 +38,7 @@ internal static class QuestionsApi
             AskQuestion.Asked asked => Results.Json(
                 new AskReply(asked.Receipt, asked.Id, $"/q/{asked.Receipt}"), RoomJson.Options, statusCode: StatusCodes.Status201Created),
             AskQuestion.Invalid invalid => http.Problem(
-                StatusCodes.Status400BadRequest, AskTexts.KeyOf(invalid.Problem), invalid.Problem == AskProblem.NameMissing ? "name" : "text", CitizenText.QuestionMin, CitizenText.QuestionMax),
+                StatusCodes.Status400BadRequest, AskTexts.KeyOf(invalid.Problem), AskTexts.FieldOf(invalid.Problem), AskTexts.NumbersOf(invalid.Problem)),
             AskQuestion.SessionClosed closed => http.Problem(StatusCodes.Status409Conflict, AskTexts.KeyOf(closed.State)),
             AskQuestion.KeyUsed => http.Problem(StatusCodes.Status409Conflict, "ask.keyUsed"),
             _ => http.Problem(StatusCodes.Status404NotFound, "api.noSession"),

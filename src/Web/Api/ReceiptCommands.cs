@@ -39,7 +39,7 @@ internal static class ReceiptCommands
             var reply = new ReceiptReply(http, form, held.Receipt);
             var words = CitizenText.Clean(form["words"]);
             if (words.Length < QuestionLife.WordsMin || words.Length > most)
-                return reply.Declined("receipt.wordsMissing", StatusCodes.Status400BadRequest, name, most);
+                return reply.DeclinedAt(name, "words", "receipt.wordsMissing", most);
             return await HandleAsync(reply, name, handle, held, read(words), form, stop);
         });
 
@@ -51,7 +51,7 @@ internal static class ReceiptCommands
         var reply = new ReceiptReply(http, form, held.Receipt);
         return form["sure"] == "yes"
             ? await HandleAsync(reply, "withdraw", handle, held, new QuestionAction.Withdraw(), form, stop)
-            : reply.Declined("receipt.notSure", StatusCodes.Status400BadRequest, "withdraw");
+            : reply.DeclinedAt("withdraw", "sure", "receipt.notSure");
     }
 
     private static async Task<IResult> FollowAsync(string receipt, HttpContext http, DialogueDb db, FollowQuestion follow, Device device, CancellationToken stop)
@@ -67,9 +67,16 @@ internal static class ReceiptCommands
     private static async Task<IResult> DetailsAsync(string receipt, HttpContext http, DialogueDb db, OwnData own, CancellationToken stop)
     {
         var form = await http.Request.ReadFormAsync(stop);
-        return await FindAsync(db, receipt, stop) is { } held && await own.CorrectAsync(held.Receipt, form["name"], form["place"], stop)
-            ? new ReceiptReply(http, form, held.Receipt).Done("receipt.done.details")
-            : Missing(http);
+        if (await FindAsync(db, receipt, stop) is not { } held)
+            return Missing(http);
+        var reply = new ReceiptReply(http, form, held.Receipt);
+        return await own.CorrectAsync(held.Receipt, form["name"], form["place"], stop) switch
+        {
+            OwnData.Correction.Done => reply.Done("receipt.done.details"),
+            OwnData.Correction.NameTooLong => reply.DeclinedAt("details", "name", "ask.nameTooLong", AskQuestion.NameMost),
+            OwnData.Correction.PlaceTooLong => reply.DeclinedAt("details", "place", "ask.placeTooLong", AskQuestion.PlaceMost),
+            _ => Missing(http),
+        };
     }
 
     private static async Task<IResult> EraseAsync(string receipt, HttpContext http, DialogueDb db, OwnData own, CancellationToken stop)
@@ -79,7 +86,7 @@ internal static class ReceiptCommands
             return Missing(http);
         var reply = new ReceiptReply(http, form, held.Receipt);
         if (form["sure"] != "yes")
-            return reply.Declined("receipt.notSure", StatusCodes.Status400BadRequest, "erase");
+            return reply.DeclinedAt("erase", "sure", "receipt.notSure");
         await own.EraseAsync(held.Receipt, stop);
         return reply.Done("receipt.done.erase");
     }
@@ -100,7 +107,7 @@ internal static class ReceiptCommands
             return Missing(http);
         var reply = new ReceiptReply(http, form, held.Receipt);
         if (!Enum.TryParse<AnswerVerdict>(form["said"], out var said) || !Enum.IsDefined(said))
-            return reply.Declined("feedback.missing", StatusCodes.Status400BadRequest, "feedback");
+            return reply.DeclinedAt("feedback", "said", "feedback.missing");
         return await rate.RateByReceiptAsync(held.Receipt, said, stop) switch
         {
             RateAnswer.Rated { Reopened: true } => reply.Done("feedback.reopened"),

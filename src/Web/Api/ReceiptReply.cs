@@ -9,31 +9,34 @@ internal sealed class ReceiptReply(HttpContext http, IFormCollection form, strin
 {
     public const string NoticeKey = "receipt.notice";
     public const string FailedKey = "receipt.failed";
-    public const string WordsKey = "receipt.words";
-    public const string PartKey = "receipt.part";
 
     private bool WantsJson => http.Request.Headers.Accept.Any(accept => accept?.Contains("application/json", StringComparison.Ordinal) == true);
 
     public IResult Done(string textKey, params object[] arguments)
     {
         string words = http.RequestServices.GetRequiredService<Texts>()[textKey, arguments];
-        return WantsJson ? Results.Json(new { message = words }, RoomJson.Options) : Back(words, "", false);
+        return WantsJson ? Results.Json(new { message = words }, RoomJson.Options) : Back(words, null, false);
     }
 
-    public IResult Declined(string textKey, int status, string part, params object[] arguments) => WantsJson
-        ? http.Problem(status, textKey, null, arguments)
-        : Back(http.RequestServices.GetRequiredService<Texts>()[textKey, arguments], part, true);
+    public IResult Declined(string textKey, int status, string part, params object[] arguments) => Declined(new KeptForm(null, part, Nothing), textKey, status, arguments);
 
-    private IResult Back(string words, string part, bool failed)
+    /// <summary>What one field of a part of the page holds is not usable: it is said there.</summary>
+    public IResult DeclinedAt(string part, string field, string textKey, params object[] arguments) =>
+        Declined(new KeptForm(null, part, Nothing, field), textKey, StatusCodes.Status400BadRequest, arguments);
+
+    private static readonly Dictionary<string, string[]> Nothing = [];
+
+    private IResult Declined(KeptForm about, string textKey, int status, object[] arguments) => WantsJson
+        ? http.Problem(status, textKey, about.At, arguments)
+        : Back(http.RequestServices.GetRequiredService<Texts>()[textKey, arguments], about, true);
+
+    private IResult Back(string words, KeptForm? about, bool failed)
     {
         var kept = http.RequestServices.GetRequiredService<ITempDataDictionaryFactory>().GetTempData(http);
         kept[NoticeKey] = words;
         kept[FailedKey] = failed;
-        if (failed)
-        {
-            kept[PartKey] = part;
-            kept[WordsKey] = form["words"].ToString();
-        }
+        if (about is not null)
+            KeptForm.Keep(kept, form, about with { Fault = words });
         kept.Save();
         return Results.Redirect($"/q/{receipt}");
     }

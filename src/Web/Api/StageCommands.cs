@@ -34,10 +34,10 @@ internal static class StageCommands
     private static async Task<IResult> PlaceAsync(string code, HttpContext http, ArrangeLineUp arrange, bool takeOut, CancellationToken stop)
     {
         var (session, form) = (Codes.Canonical(code), await http.Request.ReadFormAsync(stop));
-        var reply = new DeskReply(http, form, session, null);
-        if (!int.TryParse(form["number"], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-            return reply.Declined("lineup.missing", StatusCodes.Status400BadRequest);
-        var place = int.TryParse(form["place"], NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at : int.MaxValue;
+        var reply = new DeskReply(http, form, session, null, "line-up");
+        if (!int.TryParse(form["number"].ToString().Trim().TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return reply.DeclinedAt("number", "lineup.missing");
+        var place = int.TryParse(form["place"], NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at : int.MaxValue; // no place is the last one
         return await arrange.PlaceAsync(session, number, takeOut ? null : place, stop) switch
         {
             ArrangeLineUp.Outcome.Done => reply.Done(takeOut ? "lineup.removed" : "lineup.placed", "done"),
@@ -52,7 +52,7 @@ internal static class StageCommands
     {
         var (session, form) = (Codes.Canonical(code), await http.Request.ReadFormAsync(stop));
         var words = form["preset"].ToString() is { Length: > 0 } preset ? preset : form["words"].ToString();
-        return Answer(new DeskReply(http, form, session, null), "note.sent", await notes.SendAsync(session, byHost, words, DeskForm.KeyOf(form), stop));
+        return Answer(new DeskReply(http, form, session, null, "note"), "note.sent", await notes.SendAsync(session, byHost, words, DeskForm.KeyOf(form), stop));
     }
 
     private static async Task<IResult> AcknowledgeAsync(string code, HttpContext http, SendNote notes, bool byHost, CancellationToken stop)
@@ -65,8 +65,8 @@ internal static class StageCommands
     private static IResult Answer(DeskReply reply, string done, SendNote.Outcome outcome) => outcome switch
     {
         SendNote.Outcome.Done => reply.Done(done, "done"),
-        SendNote.Outcome.Empty => reply.Declined("note.empty", StatusCodes.Status400BadRequest),
-        SendNote.Outcome.TooLong => reply.Declined("note.tooLong", StatusCodes.Status400BadRequest, StageNote.WordsMax),
+        SendNote.Outcome.Empty => reply.DeclinedAt("words", "note.empty"),
+        SendNote.Outcome.TooLong => reply.DeclinedAt("words", "note.tooLong", StageNote.WordsMax),
         SendNote.Outcome.NoSuchNote => reply.Declined("note.missing", StatusCodes.Status404NotFound),
         _ => reply.Declined("api.noSession", StatusCodes.Status404NotFound),
     };

@@ -12,7 +12,25 @@ internal static class AskTexts
         AskProblem.TooShort => "ask.tooShort",
         AskProblem.TooLong => "ask.tooLong",
         AskProblem.NameMissing => "ask.nameMissing",
+        AskProblem.NameTooLong => "ask.nameTooLong",
+        AskProblem.PlaceTooLong => "ask.placeTooLong",
         _ => "ask.noWords",
+    };
+
+    /// <summary>The field at which it is said, as the interface names it.</summary>
+    public static string FieldOf(AskProblem problem) => problem switch
+    {
+        AskProblem.NameMissing or AskProblem.NameTooLong => "name",
+        AskProblem.PlaceTooLong => "place",
+        _ => "text",
+    };
+
+    /// <summary>What the sentence names.</summary>
+    public static object[] NumbersOf(AskProblem problem) => problem switch
+    {
+        AskProblem.NameTooLong => [AskQuestion.NameMost],
+        AskProblem.PlaceTooLong => [AskQuestion.PlaceMost],
+        _ => [CitizenText.QuestionMin, CitizenText.QuestionMax],
     };
 
     public static string KeyOf(SessionState state) => state switch

@@ -105,7 +105,7 @@ export class Ask {
     done.hidden = false;
     const link = done.querySelector<HTMLAnchorElement>("[data-ask-receipt]");
     if (link) link.textContent = grouped(receipt);
-    for (const way of done.querySelectorAll("a")) way.href = way === link ? `/q/${receipt}` : `/q/${receipt}#contact`;
+    for (const way of done.querySelectorAll("a")) way.href = way === link ? `/q/${receipt}` : `/q/${receipt}#follow-contact`;
     // Somebody who writes the next question is not called away from it.
     if (this.fields.text.value === "") done.focus();
   }

@@ -4,6 +4,7 @@ using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
 using Dialogue.Web.Access;
 using Dialogue.Web.Addresses;
+using Dialogue.Web.Api;
 using Dialogue.Web.Minutes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -37,6 +38,11 @@ public sealed class MinutesModel(SessionReads sessions, MinutesReads minutes, IS
     /// <summary>Where a question stands among those that ended the same way, from 1.</summary>
     public int PlaceOf(MinutesItem item) => View.Groups.First(group => group.Key == item.Outcome).ToList().IndexOf(item) + 1;
 
+    private KeptForm? kept;
+
+    /// <summary>What was typed into a field of minutes that were declined; else what is stored.</summary>
+    public string? Shown(string field, string? stored) => kept?.Fields.ContainsKey(field) == true ? kept.Field(field) : stored;
+
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken stop)
     {
         var canonical = Codes.Canonical(code);
@@ -46,9 +52,17 @@ public sealed class MinutesModel(SessionReads sessions, MinutesReads minutes, IS
         var address = this.ReadAddress();
         Part = address.Page("part", "minutes.parts");
         this.Tell(address);
+        TakeKept();
         Versions = await minutes.VersionsAsync(canonical, MostVersions, stop);
         var agency = await services.GetRequiredService<ObjectAgency>().SessionAgencyAsync(canonical, stop);
         MayRelease = PolicyTable.Allows(User.ToHolder(), Right.ReleaseMinutes, agency);
         return Page();
+    }
+
+    private void TakeKept()
+    {
+        kept = KeptForm.Of(TempData) is { Act: "minutes", Fault: not null } declined ? declined : null;
+        if (kept is { At: { } field, Fault: { } fault })
+            ModelState.AddModelError(field, fault);
     }
 }

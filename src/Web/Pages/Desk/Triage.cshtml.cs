@@ -61,6 +61,7 @@ public sealed class TriageModel(IServiceProvider services, SessionReads sessions
         Agencies = await db.Agencies.AsNoTracking().Where(a => a.ValidTo == null || a.ValidTo >= today).OrderBy(a => a.Id).ToListAsync(stop);
         WorkingDays = await calendar.WorkingDaysAsync(stop);
         Panel = PanelOf();
+        KeptForm.Of(TempData)?.Tell(ModelState);
         ViewData["Kept"] = Panel.Kept is { } kept && Panel.Can(kept.Act);
         return Page();
     }

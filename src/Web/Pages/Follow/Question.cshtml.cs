@@ -23,7 +23,7 @@ public sealed class QuestionModel(IServiceProvider services, DialogueDb db, Foll
     public string Code { get; private set; } = "";
     public bool Joined { get; private set; }
     public bool Done { get; private set; }
-    public string? Problem { get; private set; }
+    public string? Contact { get; private set; }
     public int KeepDays => notices.Value.KeepContactDays;
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken stop) => await FindAsync(id, stop) ? Page() : NotFound();
@@ -39,7 +39,8 @@ public sealed class QuestionModel(IServiceProvider services, DialogueDb db, Foll
         Done = outcome == FollowQuestion.Outcome.Follows;
         if (Done)
             return Page();
-        Problem = texts[FollowReply.KeyOf(outcome)];
+        Contact = contact;
+        ModelState.AddModelError(FollowReply.FieldOf(outcome) ?? "", texts[FollowReply.KeyOf(outcome)]);
         Response.StatusCode = FollowReply.StatusOf(outcome);
         return Page();
     }

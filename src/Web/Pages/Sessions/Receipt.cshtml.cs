@@ -32,8 +32,12 @@ public sealed class ReceiptModel(IServiceProvider services, ReceiptReads receipt
     public bool Failed { get; private set; }
 
     /// <summary>The form that was declined, open again with its words.</summary>
-    public string Part { get; private set; } = "";
-    public string Words { get; private set; } = "";
+    public KeptForm? Kept { get; private set; }
+    public string Part => Kept?.Act ?? "";
+    public string Words => Kept?.Words ?? "";
+
+    /// <summary>What was typed into a part that was declined; null when it was not, so that what is known stands there.</summary>
+    public string? Field(string part, string field) => Part == part ? Kept?.Field(field) : null;
 
     /// <summary>A fresh key for one command: the same form sent twice is one step.</summary>
     public Guid NewKey() => Guid.CreateVersion7(clock.GetUtcNow());
@@ -61,7 +65,7 @@ public sealed class ReceiptModel(IServiceProvider services, ReceiptReads receipt
     {
         Notice = TempData[ReceiptReply.NoticeKey] as string;
         Failed = TempData[ReceiptReply.FailedKey] is true;
-        Part = TempData[ReceiptReply.PartKey] as string ?? "";
-        Words = TempData[ReceiptReply.WordsKey] as string ?? "";
+        Kept = Failed ? KeptForm.Of(TempData) : null;
+        Kept?.Tell(ModelState);
     }
 }

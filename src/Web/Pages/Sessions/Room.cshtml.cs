@@ -56,7 +56,7 @@ public sealed class RoomModel(IServiceProvider services, Texts texts, QuestionRe
             return NotFound();
         var (field, words) = outcome switch
         {
-            AskQuestion.Invalid invalid => (invalid.Problem == AskProblem.NameMissing ? "Input.Name" : "Input.Text", texts[AskTexts.KeyOf(invalid.Problem), CitizenText.QuestionMin, CitizenText.QuestionMax]),
+            AskQuestion.Invalid invalid => ("Input." + AskTexts.FieldOf(invalid.Problem) switch { "name" => "Name", "place" => "Place", _ => "Text" }, texts[AskTexts.KeyOf(invalid.Problem), AskTexts.NumbersOf(invalid.Problem)]),
             AskQuestion.SessionClosed closed => ("", texts[AskTexts.KeyOf(closed.State)]),
             _ => ("", texts["ask.keyUsed"]),
         };
