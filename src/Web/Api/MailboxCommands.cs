@@ -19,10 +19,11 @@ internal static class MailboxCommands
     private static async Task<IResult> MoveAsync(long id, HttpContext http, MoveQuestion move, QuestionReads questions, CancellationToken stop)
     {
         var form = await http.Request.ReadFormAsync(stop);
-        var reply = new DeskReply(http, form, await questions.RoomCodeAsync(id, stop), id, "move");
+        var room = await questions.RoomCodeAsync(id, stop);
+        var reply = new DeskReply(http, form, room, id, "move");
         var key = Guid.TryParse(form["key"], out var sent) && sent != Guid.Empty ? sent : Guid.CreateVersion7();
         var actor = new HandleQuestion.Actor(Role.DeskOfficer, http.User.ToHolder().PersonId);
-        if (form["to"].ToString() is not ("mailbox" or "next"))
+        if (room is not null && form["to"].ToString() is not ("mailbox" or "next"))
             return reply.DeclinedAt("to", "mailbox.noPlace");
         return await move.MoveAsync(id, form["to"] == "next", key, actor, stop) switch
         {
