@@ -205,8 +205,9 @@ public sealed class StageTests(BrowserCity city)
             await scope.ServiceProvider.GetRequiredService<CastVote>().CastAsync(7000000 + Copies, Guid.CreateVersion7(), true, CancellationToken.None);
 
         await Expect(host.Page.Locator("[data-list='next'] > li").First).ToContainTextAsync($"Câu dài thứ {Copies}");
-        await Expect(wall.Page.Locator("[data-next] > li").First).ToContainTextAsync($"Câu số {Copies + 1}");
-        await wall.Page.Keyboard.PressAsync("ArrowRight");
-        await Expect(wall.Page.Locator("[data-words]")).ToHaveTextAsync(StageGround.Questions[0]);
+        // The third is neither among those that come next nor among the newest: it came behind.
+        for (var press = 0; press < 3; press++)
+            await wall.Page.Keyboard.PressAsync("ArrowRight");
+        await Expect(wall.Page.Locator("[data-words]")).ToHaveTextAsync("Câu dài thứ 2");
     }
 }
