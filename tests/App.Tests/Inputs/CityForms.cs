@@ -175,7 +175,7 @@ internal static class CityForms
         new($"/q/{{receipt}}/{act}", about, Sender.Asker, good, faults) { Page = "/q/{receipt}" };
 
     /// <summary>Words that somebody has to write.</summary>
-    private static IReadOnlyList<CityForm.Fault> Told() =>
+    private static CityForm.Fault[] Told() =>
     [
         new("words", "", "desk.declined.WordsMissing"), new("words", " \n ", "desk.declined.WordsMissing"), new("words", Unseen, "desk.declined.WordsMissing"),
         new("words", Long(QuestionLife.WordsMax), "desk.declined.WordsMissing"),
@@ -183,7 +183,7 @@ internal static class CityForms
 
     private static CityForm.Fault Told(string field, string bad, string key, params object[] arguments) => new(field, bad, Says(key, arguments), field);
 
-    private static IReadOnlyList<CityForm.Fault> Dates(string act) =>
+    private static CityForm.Fault[] Dates(string act) =>
     [
         new("dueOn", "", $"desk.missing.{act}"), new("dueOn", "31/2/2027", $"desk.missing.{act}"), new("dueOn", "2020-01-06", "desk.declined.DateNotAhead"),
         new("dueOn", PlanForm.Today.AddDays(300).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "desk.declined.DateTooFar"),
@@ -200,7 +200,7 @@ internal static class CityForms
 
     private static CityForm.Fault Kept(string field, string bad, string key, params object[] arguments) => new(field, bad, key, arguments);
 
-    private static IReadOnlyList<CityForm.Fault> Contact(string prefix) =>
+    private static CityForm.Fault[] Contact(string prefix) =>
     [
         new("contact", "không phải thư", Says("follow.noAddress"), prefix + "contact"), new("contact", "a@b", Says("follow.noAddress"), prefix + "contact"),
         new("contact", Unseen, Says("follow.noAddress"), prefix + "contact"), new("consent", "no", Says("follow.noConsent"), prefix + "consent"),

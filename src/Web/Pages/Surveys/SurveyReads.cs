@@ -44,10 +44,10 @@ public sealed class SurveyReads(DialogueDb db, SurveyCatalog catalog, CityTime t
         var agencies = await db.Agencies.AsNoTracking().Where(agency => agency.ValidFrom <= today && (agency.ValidTo == null || agency.ValidTo >= today)).ToListAsync(cancellationToken);
         List<AgencyChoice> choices = [.. agencies.OrderBy(agency => agency.Kind).ThenBy(NameOf, AgencyOrder.Alphabet)
             .Select(agency => new AgencyChoice(agency.Id, agency.Code, NameOf(agency), agency.Kind))];
-        return [.. waves.Select(wave => (wave, AskedBy(wave, choices)))];
+        return [.. waves.Select(wave => (wave, (IReadOnlyList<AgencyChoice>)AskedBy(wave, choices)))];
     }
 
-    private IReadOnlyList<AgencyChoice> AskedBy(Wave wave, List<AgencyChoice> choices)
+    private List<AgencyChoice> AskedBy(Wave wave, List<AgencyChoice> choices)
     {
         if (catalog.FindWave(wave.Key) is not { } asked)
             return [];
