@@ -1,10 +1,7 @@
 using System.Globalization;
-using System.Net.Http.Json;
 using Dialogue.App.Tests.Access;
 using Dialogue.App.Tests.Planning;
-using Dialogue.Core.Minutes;
 using Dialogue.Core.People;
-using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions;
 using Dialogue.Given;
 using Dialogue.Web.Composition;

@@ -4,7 +4,6 @@ using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Dialogue.App.Tests.Administration;
-using Dialogue.Core.Questions;
 
 namespace Dialogue.App.Tests.Inputs;
 

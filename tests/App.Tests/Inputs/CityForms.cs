@@ -2,7 +2,6 @@ using System.Globalization;
 using Dialogue.App.Tests.Planning;
 using Dialogue.Core.Minutes;
 using Dialogue.Core.People;
-using Dialogue.Core.Polls;
 using Dialogue.Core.Questions;
 using Dialogue.Core.Sessions.Planning;
 using Dialogue.Core.Stage;

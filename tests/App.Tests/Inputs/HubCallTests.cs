@@ -22,7 +22,7 @@ public sealed class HubCallTests(HubCallTests.Ground given) : IClassFixture<HubC
     private static readonly string[] Fixed = ["Join(code, audience) is all there is to call here.", "Join takes a code and an audience."];
 
     /// <summary>Arguments that no method takes. A method that is not here fails the first test.</summary>
-    private static readonly IReadOnlyDictionary<string, string[]> Bad = new Dictionary<string, string[]>
+    private static readonly Dictionary<string, string[]> Bad = new()
     {
         [nameof(RoomHub.Join)] =
         [
@@ -72,7 +72,7 @@ public sealed class HubCallTests(HubCallTests.Ground given) : IClassFixture<HubC
         }
 
         Assert.Equal(before, await given.RowsAsync());
-        Assert.Equal([], given.Log.Errors(e => e is not (HubException or InvalidDataException or JsonException)));
+        Assert.Empty(given.Log.Errors(e => e is not (HubException or InvalidDataException or JsonException)));
     }
 
     [Fact]

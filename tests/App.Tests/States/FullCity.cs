@@ -17,7 +17,7 @@ public sealed class FullCity : IAsyncLifetime
     internal SqlCounter Commands { get; } = new();
 
     /// <summary>How many commands each page took while there was one of everything.</summary>
-    internal IReadOnlyDictionary<string, int> CommandsForOne { get; private set; } = null!; // likewise
+    internal Dictionary<string, int> CommandsForOne { get; private set; } = null!; // likewise
 
     public async ValueTask InitializeAsync()
     {
