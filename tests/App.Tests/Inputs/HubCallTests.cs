@@ -18,7 +18,6 @@ namespace Dialogue.App.Tests.Inputs;
 /// </summary>
 public sealed class HubCallTests(HubCallTests.Ground given) : IClassFixture<HubCallTests.Ground>
 {
-    private const string Unbound = "Failed to invoke '{0}' due to an error on the server.";
     private static readonly string[] Fixed = ["Join(code, audience) is all there is to call here.", "Join takes a code and an audience."];
 
     /// <summary>Arguments that no method takes. A method that is not here fails the first test.</summary>
@@ -128,9 +127,13 @@ public sealed class HubCallTests(HubCallTests.Ground given) : IClassFixture<HubC
     }
 
     /// <summary>The reply that says no, or one of the fixed sentences of the protocol: nothing of what went on inside.</summary>
-    private static bool IsRefusal(JsonElement answer, string method) => answer.TryGetProperty("error", out var error)
-        ? Fixed.Contains(error.GetString()) || error.GetString() == string.Format(null, Unbound, method) || error.GetString() == $"{string.Format(null, Unbound, method)} HubException: Method does not exist."
-        : answer.TryGetProperty("result", out var result) && result.ValueKind == JsonValueKind.Object && !result.GetProperty("joined").GetBoolean();
+    private static bool IsRefusal(JsonElement answer, string method)
+    {
+        if (!answer.TryGetProperty("error", out var error))
+            return answer.TryGetProperty("result", out var result) && result.ValueKind == JsonValueKind.Object && !result.GetProperty("joined").GetBoolean();
+        var unbound = $"Failed to invoke '{method}' due to an error on the server.";
+        return Fixed.Append(unbound).Append($"{unbound} HubException: Method does not exist.").Contains(error.GetString());
+    }
 
     public sealed class Ground : IAsyncLifetime
     {

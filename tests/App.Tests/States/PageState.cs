@@ -17,7 +17,7 @@ internal sealed record PageState(string Route, Role? Reader, params PageList[] L
     public Role? Holder { get; init; }
 
     /// <summary>Characters that a page has at most.</summary>
-    public const int Largest = 400_000;
+    public int Largest { get; init; } = 400_000;
 
     /// <summary>A page about a dialogue needs one; its lists can be empty all the same.</summary>
     public bool NeedsSession => Route.Contains("{code}", StringComparison.Ordinal);
