@@ -21,7 +21,8 @@ public sealed class ThousandsOfRowsTests(FullCity ground) : IClassFixture<FullCi
     public async Task A_page_asks_the_database_as_often_for_thousands_of_rows_as_for_one()
     {
         const int OnlyOfMany = 2; // such as what is like a question, and the names of other agencies
-        await reading.FaultsAsync(PageStates.All, page => page.Address, (_, _) => []);
+        for (var times = 0; times < 2; times++) // what is kept in memory is there the second time, as it was before
+            await reading.FaultsAsync(PageStates.All, page => page.Address, (_, _) => []);
 
         var counted = PageStates.All.Select(page => (page.Route, One: ground.CommandsForOne[page.Route], Many: ground.Commands.Of(page.Route))).ToList();
 
