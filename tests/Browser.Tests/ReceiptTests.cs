@@ -26,7 +26,7 @@ public sealed class ReceiptTests(BrowserCity city)
         await Expect(nga.Page.Locator("[aria-current='step']")).ToHaveTextAsync("Đang duyệt");
         await nga.MustBeAccessibleAsync();
 
-        await FocusAsync(nga, "#contact");
+        await FocusAsync(nga, "#follow-contact");
         await nga.Page.Keyboard.TypeAsync("nga@thu.example");
         await nga.Page.Keyboard.PressAsync("Tab");
         await nga.Page.Keyboard.PressAsync("Space");

@@ -80,16 +80,16 @@ public sealed partial class RoadTests(BrowserCity city)
         await binh.PictureAsync("room-stage");
 
         // Left for later it goes back with its votes, and the words begun for it wait until it is on stage again.
-        await host.Page.FillAsync("#now-words", "Từ ngày 1/12 trạm khám đến 20 giờ");
+        await host.Page.FillAsync("#answer-live-words", "Từ ngày 1/12 trạm khám đến 20 giờ");
         await host.Page.GetByRole(AriaRole.Button, new() { Name = "Để lại sau" }).ClickAsync();
         await Expect(host.Page.Locator("[data-list='next'] [data-field='votes']")).ToHaveTextAsync("1");
         await host.Page.GetByRole(AriaRole.Button, new() { Name = "Trả lời câu này" }).ClickAsync();
-        await Expect(host.Page.Locator("#now-words")).ToHaveValueAsync("Từ ngày 1/12 trạm khám đến 20 giờ");
+        await Expect(host.Page.Locator("#answer-live-words")).ToHaveValueAsync("Từ ngày 1/12 trạm khám đến 20 giờ");
         await host.MustBeAccessibleAsync();
         await host.PictureAsync("stage-now");
 
         // Answered, with words; the room and the receipt say so.
-        await host.Page.FillAsync("#now-words", "Từ ngày 1/12 trạm khám đến 20 giờ các ngày thứ Ba và thứ Năm.");
+        await host.Page.FillAsync("#answer-live-words", "Từ ngày 1/12 trạm khám đến 20 giờ các ngày thứ Ba và thứ Năm.");
         await host.Page.GetByRole(AriaRole.Button, new() { Name = "Đã trả lời" }).ClickAsync();
         await Expect(host.Page.Locator("[data-now-none]")).ToBeVisibleAsync();
         await Expect(seen).ToContainTextAsync("Từ ngày 1/12 trạm khám đến 20 giờ");

@@ -190,7 +190,7 @@ public sealed class StageTests(BrowserCity city)
         await using (var db = city.OpenDatabase())
             await db.Database.ExecuteSqlAsync($"""
                 insert into question overriding system value select (jsonb_populate_record(null::question, to_jsonb(one) || jsonb_build_object(
-                    'id', 7000000 + n, 'number', one.number + n, 'receipt', 'LONG' || lpad(n::text, 8, '0'), 'send_key', gen_random_uuid(), 'text', 'Câu dài thứ ' || n))).*
+                    'id', 7000000 + n, 'number', one.number + n, 'receipt', 'LONG' || lpad(n::text, 8, '0'), 'send_key', gen_random_uuid(), 'text', 'Câu dài thứ ' || n, 'folded', 'cau dai thu ' || n))).*
                 from question one, generate_series(1, {Copies}) n where one.id = {first}
                 """);
         await using var host = await city.OpenAsAsync(Role.Host, 1024, 768);

@@ -100,7 +100,8 @@ internal sealed class DemoWaves(DialogueDb db, SurveyIntake intake, SurveyCatalo
                 var mode = ModeOf(wave, dice);
                 yield return Submission.From(
                     instrument, Route.Through(instrument, answers), waveId, agency.Id, null, Dice.Key(options.Seed, $"{wave.Key}|{nth++}"),
-                    mode, DayOf(wave, dice)) with { Invited = mode == WaveMode.Web && dice.Share() > SelfChosen };
+                    mode, DayOf(wave, dice)) with
+                { Invited = mode == WaveMode.Web && dice.Share() > SelfChosen };
             }
         }
     }

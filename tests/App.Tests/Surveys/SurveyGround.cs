@@ -67,7 +67,8 @@ internal sealed class SurveyGround : IAsyncDisposable
         if (words is not null)
             answers["D2"] = new Answer.Words(words);
         return Submission.From(
-            Sipas, Route.Through(Sipas, answers), waveId, agencyId, null, key ?? Submission.NewKey(), WaveMode.Web, DateOnly.FromDateTime(Now.Date)) with { Invited = true };
+            Sipas, Route.Through(Sipas, answers), waveId, agencyId, null, key ?? Submission.NewKey(), WaveMode.Web, DateOnly.FromDateTime(Now.Date)) with
+        { Invited = true };
     }
 
     /// <summary>The same answer with other codes at some items of one choice.</summary>
