@@ -9,7 +9,7 @@ namespace Dialogue.Browser.Tests;
 public sealed class FigureTests(DemonstrationCity demonstration) : IClassFixture<DemonstrationCity>
 {
     [Theory]
-    [InlineData("/agencies/so-y-te", 8)]
+    [InlineData("/agencies/so-y-te", 9)]
     [InlineData("/city", 3)]
     public async Task Charts_are_drawn_described_tabled_and_accessible_in_light_and_dark(string path, int charts)
     {
